@@ -1,0 +1,133 @@
+/**
+ * What the packs in scope declare: kinds, attributes, types, controls, facts, rules, tables, settings, scenes. Built from
+ * syntax trees once per compilation; nothing here knows an element of a model.
+ */
+import type { Location } from '../source/span.ts';
+import type { BlockNode, ConditionNode, DeclarationNode } from '../syntax/ast.ts';
+
+export interface Vocabulary {
+  /** Pack names in scope, sorted; `prelude` is always among them. */
+  readonly packs: ReadonlyMap<string, Pack>;
+  /** By plain name or alias (what the plain word means here), and by `pack.name`. */
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly controls: ReadonlyMap<string, ControlDefinition>;
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly types: ReadonlyMap<string, ValueSet>;
+  readonly tables: ReadonlyMap<string, TableDefinition>;
+  readonly settings: ReadonlyMap<string, SettingDefinition>;
+  readonly scenes: ReadonlyMap<string, SceneDefinition>;
+  /** Rules by `pack.name`, in the order of their ids. */
+  readonly rules: ReadonlyMap<string, RuleDefinition>;
+}
+
+export interface Defined {
+  readonly name: string;
+  /** `prelude`, another pack, or the model's own name. */
+  readonly pack: string;
+  readonly title: string | undefined;
+  readonly doc: string | undefined;
+  /** Of the name. */
+  readonly at: Location;
+  readonly node: DeclarationNode;
+}
+
+export interface Pack {
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly doc: string | undefined;
+  readonly files: readonly string[];
+}
+
+/** The sorts of things a model is made of; each is a base kind of the prelude. */
+export type Sort = 'model' | 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'hop' | 'feature' | 'threat' | 'decision' | 'control' | 'claim';
+
+export interface Kind extends Defined {
+  readonly sort: Sort | 'element';
+  readonly aliases: readonly string[];
+  readonly parents: readonly Kind[];
+  /** Itself first, then parents before grandparents; each once. */
+  readonly ancestors: readonly Kind[];
+  readonly ancestorNames: ReadonlySet<string>;
+  /** Declared here; `attributeOf` in `queries.ts` looks through the ancestors. */
+  readonly attributes: ReadonlyMap<string, AttributeDefinition>;
+  /** Statements of its block and of every `extend kind` that are facts of its elements. */
+  readonly defaults: readonly BlockNode[];
+  /** Kinds that no element may have together, declared by `exclusive a, b` on an ancestor of both. */
+  readonly exclusive: readonly (readonly string[])[];
+  /** Labels this kind adds to data that passes (`adds untrusted_content`). */
+  readonly adds: readonly string[];
+}
+
+export interface AttributeDefinition {
+  readonly name: string;
+  readonly pack: string;
+  readonly on: Kind;
+  /** `what does {it} carry?` */
+  readonly question: string | undefined;
+  /** Type words: `text number date duration path yes_no catalogue name none element control stride_word`, a sort, a kind, a scale or a choice. */
+  readonly types: readonly string[];
+  readonly many: boolean;
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
+  /** The control family that `yes` means (`encrypted` means `encryption`). */
+  readonly means: string | undefined;
+  /** The weakest value, for an attribute that may be asked of a whole flow. */
+  readonly weakest: string | undefined;
+  /** `unset nothing`: silence means the empty list. */
+  readonly unsetNothing: boolean;
+  /** A computed attribute; nobody may state it. */
+  readonly where: ConditionNode | undefined;
+  readonly at: Location;
+  readonly node: DeclarationNode;
+}
+
+/** A scale (ordered, low to high) or a choice. */
+export interface ValueSet extends Defined {
+  readonly ordered: boolean;
+  readonly values: readonly string[];
+}
+
+export interface ControlDefinition extends Defined {
+  readonly aliases: readonly string[];
+  /** `: authentication` - having it is always having these. */
+  readonly families: readonly string[];
+  /** `part of encryption` - never satisfies the family. */
+  readonly partOf: readonly string[];
+  /** Itself and everything it is one of. */
+  readonly isA: ReadonlySet<string>;
+  readonly guards: 'callers' | 'content' | undefined;
+  readonly counts: 'per_hop' | 'end_to_end' | undefined;
+  readonly mitigates: readonly string[];
+  readonly removes: readonly string[];
+  readonly verify: readonly string[];
+  readonly references: readonly { readonly catalogue: string; readonly id: string }[];
+  /** Computed controls: `on model { where ... }`; nobody may claim these. */
+  readonly computedOn: string | undefined;
+  readonly where: ConditionNode | undefined;
+}
+
+export interface FactDefinition extends Defined {
+  readonly on: readonly string[];
+  readonly where: ConditionNode | undefined;
+}
+
+export interface TableDefinition extends Defined {
+  readonly result: string;
+  readonly from: readonly string[];
+  /** Keys joined by `,` (`serious,likely`) to the result word. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+export interface SettingDefinition extends Defined {
+  readonly type: string;
+  readonly value: string;
+}
+
+export interface SceneDefinition extends Defined {
+  readonly block: BlockNode;
+}
+
+export interface RuleDefinition extends Defined {
+  /** `webhook.forged_delivery` */
+  readonly id: string;
+  readonly stride: readonly string[];
+}
