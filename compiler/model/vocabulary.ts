@@ -3,7 +3,7 @@
  * syntax trees once per compilation; nothing here knows an element of a model.
  */
 import type { Location } from '../source/span.ts';
-import type { BlockNode, ConditionNode, DeclarationNode } from '../syntax/ast.ts';
+import type { BlockNode, ConditionNode, DeclarationNode, StatementNode } from '../syntax/ast.ts';
 
 export interface Vocabulary {
   /** Pack names in scope, sorted; `prelude` is always among them. */
@@ -18,9 +18,15 @@ export interface Vocabulary {
   readonly scenes: ReadonlyMap<string, SceneDefinition>;
   /** Rules by `pack.name`, in the order of their ids. */
   readonly rules: ReadonlyMap<string, RuleDefinition>;
+  /** Plain names that two packs declare, with their qualified forms: such a name must be written `pack.name`. */
+  readonly ambiguous: ReadonlyMap<string, readonly string[]>;
+  /** The packs without the model's own words: the scope in which a pack's rules are read. */
+  readonly base: Vocabulary | undefined;
 }
 
 export interface Defined {
+  /** What the IR writes: the plain name for shipped packs, `pack.name` for words of a project or a local pack. */
+  readonly id: string;
   readonly name: string;
   /** `prelude`, another pack, or the model's own name. */
   readonly pack: string;
@@ -39,7 +45,7 @@ export interface Pack {
 }
 
 /** The sorts of things a model is made of; each is a base kind of the prelude. */
-export type Sort = 'model' | 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'hop' | 'feature' | 'threat' | 'decision' | 'control' | 'claim';
+export type Sort = 'model' | 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'hop' | 'feature' | 'threat' | 'decision' | 'control' | 'claim' | 'adjustment';
 
 export interface Kind extends Defined {
   readonly sort: Sort | 'element';
@@ -47,15 +53,21 @@ export interface Kind extends Defined {
   readonly parents: readonly Kind[];
   /** Itself first, then parents before grandparents; each once. */
   readonly ancestors: readonly Kind[];
-  readonly ancestorNames: ReadonlySet<string>;
-  /** Declared here; `attributeOf` in `queries.ts` looks through the ancestors. */
+  /** Ids of the ancestors, itself included. */
+  readonly ancestorIds: ReadonlySet<string>;
+  /** Declared here; `attributeOf` looks through the ancestors. */
   readonly attributes: ReadonlyMap<string, AttributeDefinition>;
   /** Statements of its block and of every `extend kind` that are facts of its elements. */
-  readonly defaults: readonly BlockNode[];
+  readonly defaults: readonly DefaultStatement[];
   /** Kinds that no element may have together, declared by `exclusive a, b` on an ancestor of both. */
   readonly exclusive: readonly (readonly string[])[];
   /** Labels this kind adds to data that passes (`adds untrusted_content`). */
   readonly adds: readonly string[];
+}
+
+export interface DefaultStatement {
+  readonly file: string;
+  readonly node: StatementNode;
 }
 
 export interface AttributeDefinition {
@@ -97,6 +109,8 @@ export interface ControlDefinition extends Defined {
   readonly guards: 'callers' | 'content' | undefined;
   readonly counts: 'per_hop' | 'end_to_end' | undefined;
   readonly mitigates: readonly string[];
+  /** Kinds it may be claimed on (`fits store, process`); empty: any actor, component, boundary or flow. */
+  readonly fits: readonly string[];
   readonly removes: readonly string[];
   readonly verify: readonly string[];
   readonly references: readonly { readonly catalogue: string; readonly id: string }[];
@@ -123,11 +137,12 @@ export interface SettingDefinition extends Defined {
 }
 
 export interface SceneDefinition extends Defined {
-  readonly block: BlockNode;
+  readonly file: string;
+  readonly block: BlockNode | undefined;
 }
 
+/** The id of a rule is always `pack.name` (`webhook.forged_delivery`). */
 export interface RuleDefinition extends Defined {
-  /** `webhook.forged_delivery` */
-  readonly id: string;
+  readonly file: string;
   readonly stride: readonly string[];
 }
