@@ -23,15 +23,386 @@ export function note<P = Record<never, never>>(message: (p: P) => string, help?:
   return { severity: 'note', message, help };
 }
 
+/** `a`, `b` or `c` in backticks. */
+function oneOf(words: readonly string[]): string {
+  return list(words);
+}
+
+function list(words: readonly string[], last = 'or'): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted[quoted.length - 1]}`;
+}
+
+function chain(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(' -> ');
+}
+
+/** Data and words that bring their own article take none. */
+function withArticle(what: string): string {
+  if (/^(?:an? |data\b|`|nothing|several )/.test(what)) return what;
+  return /^[aeio]/.test(what) ? `an ${what}` : `a ${what}`;
+}
+
+function bare(what: string): string {
+  return what.replace(/^an? /, '');
+}
+
+function count(n: number, noun: string): string {
+  return n === 1 ? `1 ${noun}` : `${n} ${noun}s`;
+}
+
+function placeHelp(word: string): string {
+  if (word === 'because' || word === 'until') return `write \`${word}\` behind the fact it belongs to, on the same line`;
+  if (word === 'hop') return 'put it into the block of its flow';
+  if (['flow', 'data', 'feature', 'threat', 'decision', 'adjust', 'import', 'kind', 'control', 'extend'].includes(word)) {
+    return 'move it to the top level of a file';
+  }
+  if (['actor', 'component', 'boundary'].includes(word)) return 'move it to the top level, or into the block of a boundary';
+  return 'move it to where it belongs';
+}
+
 export const codes = {
   // ---- TM1: syntax ------------------------------------------------------------------------------------------------
-  TM1001: error<{ found: string; expected: string }>(
+  TM1001: error<{ found: string; expected: string; help?: string }>(
     (p) => `expected ${p.expected}, found ${p.found}`,
+    (p) => p.help,
+  ),
+  TM1002: error<{ word: string; suggestion?: string; fitting: string }>(
+    (p) => `\`${p.word}\` has no meaning in this place`,
+    (p) => (p.suggestion === undefined ? `write one of ${p.fitting}` : `write \`${p.suggestion}\``),
+  ),
+  TM1003: error<{ word: string }>(
+    (p) => `\`${p.word}\` is a reserved word and cannot be a name`,
+    () => 'choose a name that is neither a preposition nor one of `and or not is any all every`',
+  ),
+  TM1004: error(
+    () => 'this text is not closed on its line',
+    () => 'end the text with `"`; a line end inside a text is written `\\n`',
+  ),
+  TM1005: error(
+    () => '`{` is never closed',
+    () => 'add the `}` that ends this block',
+  ),
+  TM1006: error(
+    () => '`}` closes nothing',
+    () => 'remove it, or add the `{` that it should close',
+  ),
+  TM1007: error(
+    () => 'the indented lines below have no `{`',
+    () => 'end this line with `{`',
+  ),
+  TM1008: error<{ text: string; amount: string }>(
+    (p) => `\`${p.text}\` can be read as minutes or as months`,
+    (p) => `write \`${p.amount}min\` or \`${p.amount}mo\``,
+  ),
+  TM1009: error<{ text: string }>(
+    (p) => `\`${p.text}\` is neither a number with a unit nor a name`,
+    () => 'write a unit of `s min h d w mo y` directly behind the number; begin a name with a letter',
+  ),
+  TM1010: error<{ text: string; fixed: string }>(
+    (p) => `\`${p.text}\` holds a hyphen, which no name may`,
+    (p) => `write \`${p.fixed}\``,
+  ),
+  TM1011: error<{ text: string }>(
+    (p) => `\`${p.text}\` is no arrow: content goes one way, from left to right`,
+    () => 'write `->` in the direction of the content, and what comes back as `returns NAME` in the block of the flow',
+  ),
+  TM1012: error<{ text: string; fixed: string }>(
+    (p) => `\`${p.text}\` is written \`${p.fixed}\` here`,
+    (p) => `write \`${p.fixed}\``,
+  ),
+  TM1013: error<{ character: string }>(
+    (p) => `the bidirectional control character ${p.character} makes this text read differently from what it says`,
+    () => 'remove the character',
+  ),
+  TM1014: error<{ character: string }>(
+    (p) => `the control character ${p.character} has no place in a text file`,
+    () => 'remove the character',
+  ),
+  TM1015: error<{ text: string }>(
+    (p) => `the name \`${p.text}\` holds a letter outside \`A-Z a-z 0-9 _\``,
+    () => 'spell the name with the letters `A-Z a-z 0-9 _`; a title in quotes may hold any letter',
+  ),
+  TM1016: error<{ text: string; help?: string }>(
+    (p) => `\`${p.text}\` has no meaning here`,
+    (p) => p.help ?? 'remove it, or put the text in quotes',
+  ),
+  TM1017: error<{ opening: string }>(
+    (p) => `\`${p.opening}\` does not begin a comment`,
+    () => 'begin each line of a comment with `//`',
+  ),
+  TM1018: error(
+    () => 'this text has the wrong quotes',
+    () => 'write texts in straight double quotes',
+  ),
+  TM1019: error<{ escape: string }>(
+    (p) => `\`${p.escape}\` is no escape`,
+    () => 'write `\\"`, `\\\\` or `\\n`',
+  ),
+  TM1020: warning(
+    () => 'this doc comment belongs to nothing',
+    () => 'put it on lines of its own directly before a declaration, or begin it with `//`',
+  ),
+  TM1021: error<{ found: string }>(
+    (p) => `a \`.tm\` file begins with \`model NAME\` or \`pack NAME\`, found ${p.found}`,
+    () => 'name the model or pack this file belongs to on its first line',
+  ),
+  TM1022: error<{ word: string }>(
+    (p) => `a file has one header, and this \`${p.word}\` is a second one`,
+    () => 'move what follows to a file of its own, or remove the line',
+  ),
+  TM1023: error<{ word: string }>(
+    (p) => `a line does not begin with \`${p.word}\` here`,
+    () => 'join this line with the one before it',
+  ),
+  TM1024: error<{ limit: number; what: string }>(
+    (p) => `more than ${p.limit} ${p.what} inside each other`,
+    () => 'flatten the nesting; what lies deeper is not read',
+  ),
+  TM1025: note<{ count: number }>(
+    (p) => `${p.count} more ${p.count === 1 ? 'error' : 'errors'} in this file ${p.count === 1 ? 'is' : 'are'} not shown`,
+    () => 'mend the errors above first',
+  ),
+  TM1026: error<{ mark: string }>(
+    (p) => `\`${p.mark}\` is never closed`,
+    (p) => `add the \`${p.mark === '(' ? ')' : ']'}\``,
+  ),
+  TM1027: error<{ text: string; fixed?: string }>(
+    (p) => `\`${p.text}\` is not a date as it is written here`,
+    (p) => `write ${p.fixed === undefined ? 'year, month and day as `YYYY-MM-DD`' : `\`${p.fixed}\``}`,
+  ),
+  TM1028: error(
+    () => 'this number has more than 15 digits',
+    () => 'write a number of at most 15 digits',
+  ),
+  TM1029: error<{ word: string }>(
+    (p) => `\`${p.word}\` needs a block`,
+    () => 'add `{ ... }` with what it says',
+  ),
+  TM1030: error<{ what: string }>(
+    (p) => `${p.what} has no block`,
+    () => 'remove the `{ ... }`, or move what it says to lines of their own',
   ),
   // ---- TM2: names and structure -----------------------------------------------------------------------------------
+  TM2001: error<{ what: string; name: string; suggestions: readonly string[] }>(
+    (p) => `no ${bare(p.what)} is named \`${p.name}\``,
+    (p) => (p.suggestions[0] === undefined ? undefined : `did you mean ${oneOf(p.suggestions)}?`),
+  ),
+  TM2002: error<{ name: string; is: string; wanted: string }>(
+    (p) => `\`${p.name}\` is ${withArticle(p.is)}; ${withArticle(p.wanted)} is needed here`,
+  ),
+  TM2003: error<{ name: string }>(
+    (p) => `\`${p.name}\` is declared twice`,
+    () => 'give one of them another name, or say more about the first with `extend`',
+  ),
+  TM2004: error<{ what: string; path: readonly string[] }>(
+    (p) => `${p.what} \`${p.path[0]}\` is a kind of itself: ${chain(p.path)}`,
+    () => 'remove one of these `:`',
+  ),
+  TM2005: error<{ path: readonly string[] }>(
+    (p) => `\`${p.path[0]}\` lies inside itself: ${chain(p.path)}`,
+    () => 'remove one of these `in`, or move one declaration out',
+  ),
+  TM2006: error<{ word: string; place: string }>(
+    (p) => `\`${p.word}\` cannot stand in ${p.place}`,
+    (p) => placeHelp(p.word),
+  ),
+  TM2007: warning<{ name: string; hidden: string }>(
+    (p) => `\`${p.name}\` hides \`${p.hidden}\``,
+    (p) => `choose another name, or write \`${p.hidden}\` where the other is meant`,
+  ),
+  TM2008: error<{ name: string; options: readonly string[] }>(
+    (p) => `\`${p.name}\` is declared by ${p.options.length} packs`,
+    (p) => `write ${oneOf(p.options)}`,
+  ),
+  TM2009: warning<{ name: string }>(
+    (p) => `\`${p.name}\` is imported and never used`,
+    () => 'remove it from the `import`',
+  ),
+  TM2010: warning<{ name: string }>(
+    (p) => `data \`${p.name}\` is in no flow and no part`,
+    (p) => `say where it is (\`carries ${p.name}\`, \`stores ${p.name}\`), or remove it`,
+  ),
+  TM2011: error<{ a: string; b: string; groupA: string; groupB: string }>(
+    (p) => `\`${p.a}\` and \`${p.b}\` exclude each other: nothing is ${withArticle(p.groupA)} and ${withArticle(p.groupB)}`,
+    () => 'declare two elements, or keep one of the kinds',
+  ),
+  TM2012: error<{ name: string; owner: string }>(
+    (p) => `\`${p.name}\` belongs to \`${p.owner}\` and cannot be changed from here`,
+    (p) => `change it where \`${p.owner}\` declares it`,
+  ),
+  TM2013: error<{ name: string; a: string; b: string }>(
+    (p) => `\`${p.name}\` lies in \`${p.a}\` and in \`${p.b}\``,
+    () => 'keep one of the two places',
+  ),
+  TM2014: error<{ name: string; is: string; wanted: string }>(
+    (p) => `\`${p.name}\` is a kind of ${p.is}; ${withArticle(p.wanted)} is declared here`,
+    (p) => `take a kind of ${p.wanted}, or declare ${withArticle(p.is)}`,
+  ),
+  TM2015: error<{ word: string; sort: string; legal: readonly string[] }>(
+    (p) => `\`${p.word}\` is not said of ${withArticle(p.sort)}`,
+    (p) => `\`${p.word}\` is said of ${list(p.legal)}`,
+  ),
+  TM2016: error<{ name: string; why: string }>(
+    (p) => `\`${p.name}\` is ${p.why} and cannot be the word of an attribute`,
+    () => 'choose another word',
+  ),
+  TM2017: error<{ word: string }>(
+    (p) => `\`${p.word}\` is declared in packs only`,
+    () => 'move it to a file that starts with `pack NAME`, and name that pack in `uses`',
+  ),
+  TM2018: error<{ row: string; found: number; wanted: number }>(
+    (p) => `row \`${p.row}\` has ${count(p.found, 'cell')} and needs ${p.wanted}`,
+    () => 'give one value for each column',
+  ),
+  TM2019: error<{ what: string; missing: string }>(
+    (p) => `${p.what} has no ${p.missing}`,
+    (p) => `add ${p.missing}`,
+  ),
+  TM2020: error<{ word: string; sort: string; suggestions: readonly string[]; legal: readonly string[] }>(
+    (p) => `\`${p.word}\` says nothing known of ${withArticle(p.sort)}`,
+    (p) =>
+      p.suggestions[0] === undefined ? `what can be said of ${withArticle(p.sort)}: ${list(p.legal)}` : `did you mean ${oneOf(p.suggestions)}?`,
+  ),
+  TM2021: error<{ name: string }>(
+    (p) => `flow \`${p.name}\` leads nowhere`,
+    () => 'write where it goes: `from a -> b`',
+  ),
+  TM2022: error<{ flow: string; name: string }>(
+    (p) => `flow \`${p.flow}\` visits \`${p.name}\` twice`,
+    () => 'end the flow before it comes back and declare the way on as a second flow; an answer is `returns NAME`',
+  ),
+  TM2023: error<{ flow: string; hop: string; legal: readonly string[] }>(
+    (p) => `flow \`${p.flow}\` has no hop \`${p.hop}\``,
+    (p) => (p.legal.length === 0 ? undefined : `its hops are ${list(p.legal)}`),
+  ),
   // ---- TM3: values and facts --------------------------------------------------------------------------------------
+  TM3001: error<{ what: string; level: string }>(
+    (p) => `two statements about ${p.what} contradict each other`,
+    (p) => (p.level === 'own' ? 'keep one of them' : 'say in the element itself which of them holds'),
+  ),
+  TM3002: error<{ attribute: string; found: string; wanted: string; legal: readonly string[] }>(
+    (p) => `\`${p.attribute}\` takes ${withArticle(p.wanted)}; this is ${p.found}`,
+    (p) => (p.legal.length === 0 ? undefined : `write one of ${list(p.legal)}`),
+  ),
+  TM3004: error<{ date: string }>(
+    (p) => `the day ${p.date} does not exist`,
+    () => 'write a day of the calendar as YYYY-MM-DD',
+  ),
+  TM3005: error<{ word: string; preposition: string; legal: readonly string[] }>(
+    (p) => `\`${p.word}\` has no \`${p.preposition}\``,
+    (p) => `behind \`${p.word}\` may stand ${list(p.legal)}`,
+  ),
+  TM3006: error<{ word: string; wanted: string }>(
+    (p) => `\`${p.word}\` says nothing`,
+    (p) => `write ${withArticle(p.wanted)} behind it`,
+  ),
+  TM3007: error<{ word: string; count: number }>(
+    (p) => `\`${p.word}\` takes one value, not ${p.count}`,
+    () => 'keep one of them',
+  ),
+  TM3008: error<{ word: string }>(
+    (p) => `\`${p.word}\` is worked out from the model and cannot be stated`,
+    (p) => `remove it; \`tmc explain ${p.word}\` tells what decides it`,
+  ),
+  TM3009: error<{ control: string; element: string; sort: string; fits: readonly string[] }>(
+    (p) => `\`${p.control}\` does not fit \`${p.element}\`, which is ${withArticle(p.sort)}`,
+    (p) => (p.fits.length === 0 ? 'claim it on an actor, a component, a boundary or a flow' : `claim it on ${list(p.fits)}`),
+  ),
+  TM3010: warning<{ element: string }>(
+    (p) => `\`${p.element}\` is excluded for ever`,
+    () => 'add `until DATE`, the day on which somebody looks again',
+  ),
+  TM3011: error<{ what: string; missing: readonly string[] }>(
+    (p) => `this ${p.what} has no ${list(p.missing, 'and')}`,
+    (p) => `add ${list(p.missing, 'and')} to its block`,
+  ),
+  TM3012: error<{ name: string; routes: readonly string[] }>(
+    (p) => `\`${p.name}\` is short for ${p.routes.length} flows; accept them one by one`,
+    (p) => `name ${oneOf(p.routes)}`,
+  ),
+  TM3013: error(
+    () => '`accept` names what it accepts, never `every`',
+    () => 'list the elements or flows by name',
+  ),
+  TM3014: error<{ word: string }>(
+    (p) => `\`${p.word}\` stands among other values`,
+    (p) => (p.word === 'nothing' ? 'write `nothing` alone, or the values' : 'write `unknown` alone, or the values'),
+  ),
+  TM3015: error<{ word: string }>(
+    (p) => `\`${p.word}\` takes no arrow`,
+    () => 'separate its values with `,`; arrows stand behind `from` and `hop`',
+  ),
+  TM3016: error<{ hop: string; name: string }>(
+    (p) => `\`${p.name}\` is no end of ${p.hop}`,
+    () => 'name one of its two ends, or put `opened by` into the block of the hop it is about',
+  ),
+  TM3017: error<{ name: string }>(
+    (p) => `\`${p.name}\` provides to nobody`,
+    () => 'say who gets it: `provides CONTROL to NAME`',
+  ),
+  TM3018: error<{ name: string }>(
+    (p) => `flow \`${p.name}\` names its other end with \`to\``,
+    () => 'write the path with arrows: `from a -> b`',
+  ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
+  TM5001: error(
+    () => 'this file says neither `model NAME` nor `pack NAME`',
+    () => 'start it with `model NAME`, the same name as the other files of the model',
+  ),
+  TM5002: error<{ name: string; other: string }>(
+    (p) => `model \`${p.name}\` stands in the directory of model \`${p.other}\``,
+    () => 'a project has one model: use the same name, or move the file to a directory of its own',
+  ),
+  TM5003: error<{ name: string }>(
+    (p) => `model \`${p.name}\` has two blocks`,
+    () => 'keep one block; the other files say `model NAME` alone',
+  ),
+  TM5004: error(
+    () => 'this file is larger than 8 MiB',
+    () => 'split it into several files',
+  ),
+  TM5005: error(
+    () => 'this file is not UTF-8: here is a byte that no character has',
+    () => 'save the file as UTF-8',
+  ),
+  TM5006: error<{ path: string }>(
+    (p) => `the path "${p.path}" leaves the repository`,
+    () => 'write a path relative to this file that stays inside the repository',
+  ),
+  TM5007: note(
+    () => 'this file is Tcl, not a threat model, and was skipped',
+    () => undefined,
+  ),
+  TM5008: error<{ path: readonly string[] }>(
+    (p) => `these models import each other: ${chain(p.path)}`,
+    () => 'move what both need into a third model',
+  ),
+  TM5009: error(
+    () => 'this file cannot be read',
+    () => 'check that it exists and that you may read it',
+  ),
+  TM5010: error(
+    () => 'this is a directory, although its name ends in `.tm`',
+    () => 'rename the directory',
+  ),
+  TM5011: error<{ directory: string }>(
+    (p) => `no model is in \`${p.directory}\``,
+    () => 'create a `.tm` file that starts with `model NAME`',
+  ),
+  TM5012: error<{ path: string }>(
+    (p) => `no pack is at "${p.path}"`,
+    () => 'name a directory with a `.tm` file that starts with `pack NAME`',
+  ),
+  TM5013: error<{ name: string; suggestions: readonly string[] }>(
+    (p) => `no pack is named \`${p.name}\``,
+    (p) => (p.suggestions[0] === undefined ? 'name a shipped pack, or a path to one of your own in quotes' : `did you mean ${oneOf(p.suggestions)}?`),
+  ),
+  TM5014: error<{ name: string }>(
+    (p) => `a model cannot be called \`${p.name}\`: a pack has that name`,
+    () => 'choose another name',
+  ),
   // ---- TM6: outputs -----------------------------------------------------------------------------------------------
 } as const;
 

@@ -13,6 +13,8 @@ export interface Model {
   readonly flows: readonly Flow[];
   /** Sorted by id; a flow's own order stands in `Flow.hops` and `Route.hops`. */
   readonly hops: readonly Hop[];
+  /** Threats somebody declared by hand; the rules stage gives them verdicts in `threats`. */
+  readonly found: readonly FoundThreat[];
   readonly threats: readonly Threat[];
   readonly obligations: readonly Obligation[];
   readonly questions: readonly Question[];
@@ -66,6 +68,8 @@ export interface Attribute {
   readonly closed?: boolean;
   /** A fact past its `until` hides every lower level: the attribute is unknown although somebody once said it. */
   readonly expired?: boolean;
+  /** Somebody wrote `unknown`: no lower level counts. With this or `expired`, `facts` may be empty and the list is open. */
+  readonly unknown?: boolean;
 }
 
 export interface Fact {
@@ -123,6 +127,8 @@ export interface Control {
   readonly by?: string;
   /** Boundaries only: `provides C on entry` protects hops that enter; without it, elements and hops inside. */
   readonly onEntry?: boolean;
+  /** Boundaries only: elements inside that do not get it (`provides C except x`). */
+  readonly except?: readonly string[];
   readonly because?: string;
   readonly until?: string;
   /** Past its `until`: the control is absent. */
@@ -257,6 +263,13 @@ export interface Question {
   readonly threats: readonly string[];
 }
 
+/** `threat quiet_drop "..." : repudiation on dead_letters { severity medium; requires audit_log }` */
+export interface FoundThreat extends Described {
+  readonly stride: readonly string[];
+  readonly on: readonly string[];
+  readonly imported?: string;
+}
+
 export interface Decision {
   /** `accept webhook.oversized_payload@payments.delivery`. */
   readonly id: string;
@@ -264,6 +277,8 @@ export interface Decision {
   readonly rule: string;
   readonly on: string;
   readonly threat: string;
+  /** Written with `every KIND`: it need not meet a threat on each of them. */
+  readonly every?: boolean;
   readonly reason: string;
   readonly because?: string;
   readonly owner: string;
@@ -272,10 +287,17 @@ export interface Decision {
   readonly expired?: boolean;
 }
 
+/** `adjust RULE { off }`, `adjust RULE { severity low }`, `adjust table T { rows }`, `adjust setting S { value V }`. */
 export interface Adjustment {
+  /** `adjust webhook.duplicate_delivery`. */
   readonly id: string;
+  readonly what: 'rule' | 'table' | 'setting';
   readonly target: string;
-  readonly change: string;
+  readonly off?: boolean;
+  readonly severity?: Severity;
+  /** Cells of a table: keys joined by `,` to the result word. */
+  readonly cells?: Readonly<Record<string, string>>;
+  readonly value?: string;
   readonly reason: string;
   readonly because?: string;
   readonly owner: string;

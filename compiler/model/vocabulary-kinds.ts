@@ -1,16 +1,14 @@
 /** Kinds with their parents, aliases, attributes and default statements. */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import { declarationWords, prepositions } from '../syntax/tokens.ts';
-import type { DeclarationNode, RefNode, StatementNode } from '../syntax/ast.ts';
+import type { DeclarationNode, RefNode } from '../syntax/ast.ts';
 import { locate, refText } from './nodes.ts';
 import {
   type Declared,
   definedBy,
   findIn,
-  push,
   reportUnknown,
   statementsOf,
-  valuesOf,
   type VocabularyBuild,
   wordsOf,
 } from './vocabulary-builder.ts';
@@ -187,8 +185,8 @@ function attributeOf(
   const { node, file } = entry;
   const name = node.name?.text ?? '';
   const at = locate(file, node.name ?? node);
-  if ((declarationWords as ReadonlySet<string>).has(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a declaration word' }));
-  if (prepositions.has(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a preposition' }));
+  if ((DECLARATION_WORDS as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a declaration word' }));
+  if ((PREPOSITIONS as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a preposition' }));
   const typeName = (ref: RefNode): string[] => {
     const text = refText(ref);
     if (BUILT_IN_TYPES.has(text) || types.has(text)) return [text];

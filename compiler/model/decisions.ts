@@ -1,0 +1,282 @@
+/**
+ * Reads `decision` and `adjust`. Promises: each names a rule that exists and a part that exists, with a reason, an owner
+ * and, to accept or defer, a date. Whether the threat is there is for the rules stage to say.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { Location } from '../source/span.ts';
+import type { DeclarationNode, StatementNode, ValueNode } from '../syntax/ast.ts';
+import { type Placed, plainNames } from './entities.ts';
+import type { Adjustment, Decision, Element, Flow, Hop, Severity, Value } from './ir.ts';
+import type { EveryIndex } from './kind-layers.ts';
+import { type Settled, settle } from './layers.ts';
+import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
+import { readBecause, readUntil, resolveStatement } from './statements.ts';
+import type { ValueScope } from './values.ts';
+import { findIn, reportUnknown, valuesOf } from './vocabulary-builder.ts';
+import { tableCells } from './vocabulary-parts.ts';
+import type { Kind } from './vocabulary.ts';
+
+export interface DecisionInput {
+  readonly decisions: readonly Placed<DeclarationNode>[];
+  readonly adjustments: readonly Placed<DeclarationNode>[];
+  readonly model: string;
+  readonly scope: ValueScope;
+  readonly every: EveryIndex;
+  readonly elements: readonly Element[];
+  readonly flows: readonly Flow[];
+  readonly hops: readonly Hop[];
+  readonly origins: Map<string, Location>;
+  readonly asOf: string | undefined;
+}
+
+const VERBS = ['accept', 'defer', 'mitigate', 'fix'] as const;
+
+export function lowerDecisions(input: DecisionInput): { decisions: Decision[]; adjustments: Adjustment[] } {
+  const decisions = input.decisions.flatMap((placed) => lowerDecision(placed, input));
+  const adjustments = input.adjustments.flatMap((placed) => lowerAdjustment(placed, input));
+  return { decisions: decisions.sort(byId), adjustments: adjustments.sort(byId) };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function lowerDecision({ node, file }: Placed<DeclarationNode>, input: DecisionInput): Decision[] {
+  const { report } = input.scope;
+  if (node.broken || !node.verb) return [];
+  const verb = VERBS.find((one) => one === node.verb?.text);
+  if (!verb) {
+    reportUnknown(report, file, node.verb, 'kind of decision', node.verb.text, VERBS);
+    return [];
+  }
+  const rules = (node.values?.steps.flat() ?? []).flatMap((value) => ruleOf(value, file, input));
+  const on = findPhrase(node.phrases, 'on');
+  if (!on) report(createDiagnostic('TM2019', locate(file, node.verb), { what: `\`decision ${verb}\``, missing: '`on` and what it is about' }));
+  const targets = phraseValues(on).flatMap((value) => targetsOf(value, file, node, verb, input));
+  const terms = readTerms(node, file, 'decision', verb === 'accept' || verb === 'defer', input);
+  if (!terms) return [];
+  return rules.flatMap((rule) =>
+    targets.map((target) => {
+      const threat = `${rule}@${target.id}`;
+      const id = `${verb} ${threat}`;
+      input.origins.set(id, target.at);
+      return { id, verb, rule, on: target.id, threat, every: target.every || undefined, ...terms };
+    }),
+  );
+}
+
+/** A rule of a pack in scope, or a threat declared by hand. */
+function ruleOf(value: ValueNode, file: string, input: DecisionInput): string[] {
+  const { report, vocabulary, entities } = input.scope;
+  if (value.kind === 'ref') {
+    const text = refText(value);
+    if (vocabulary.rules.has(text)) return [text];
+    const found = entities.get(text);
+    if (found?.sort === 'threat') return [found.id];
+    const hand = [...entities.values()].filter((entity) => entity.sort === 'threat').map((entity) => entity.name);
+    reportUnknown(report, file, value, 'rule', text, [...vocabulary.rules.keys(), ...hand]);
+  }
+  return [];
+}
+
+interface Target {
+  readonly id: string;
+  readonly every: boolean;
+  readonly at: Location;
+}
+
+function targetsOf(value: ValueNode, file: string, node: DeclarationNode, verb: string, input: DecisionInput): Target[] {
+  const { report, vocabulary, entities } = input.scope;
+  const at = locate(file, value);
+  if (value.kind === 'every') {
+    if (verb === 'accept') {
+      report(createDiagnostic('TM3013', at, {}));
+      return [];
+    }
+    const kind = findIn(vocabulary.kinds, value.of, input.model);
+    if (kind) return everyTarget(kind, node, file, input).map((id) => ({ id, every: true, at }));
+    reportUnknown(report, file, value.of, 'kind', refText(value.of), vocabulary.kinds.keys());
+    return [];
+  }
+  if (value.kind !== 'ref') {
+    report(createDiagnostic('TM3002', at, { attribute: 'on', found: 'this', wanted: 'element, flow or hop', legal: [] }));
+    return [];
+  }
+  const text = refText(value);
+  if (value.hop) return hopTarget(value, text, at, input);
+  if (text === input.model) return [{ id: input.model, every: false, at }];
+  const entity = entities.get(text);
+  if (!entity) {
+    reportUnknown(report, file, value, 'element or flow', text, plainNames(entities));
+    return [];
+  }
+  if (entity.model !== input.model) {
+    report(createDiagnostic('TM2012', at, { name: text, owner: entity.model }));
+    return [];
+  }
+  input.scope.used(entity);
+  const routes = input.flows.find((flow) => flow.id === entity.id)?.routes ?? [];
+  if (verb === 'accept' && routes.length > 1) {
+    report(createDiagnostic('TM3012', at, { name: text, routes: routes.map((route) => route.id.slice(input.model.length + 1)) }));
+    return [];
+  }
+  if (routes.length > 1) return routes.map((route) => ({ id: route.id, every: false, at }));
+  return [{ id: entity.id, every: false, at }];
+}
+
+function hopTarget(value: ValueNode & { kind: 'ref' }, text: string, at: Location, input: DecisionInput): Target[] {
+  const { report } = input.scope;
+  const id = `${input.model}.${text}`;
+  const flow = input.flows.find((one) => one.name === value.names[0]?.text);
+  if (flow?.hops.includes(id) || flow?.routes.some((route) => route.id === id)) return [{ id, every: false, at }];
+  const legal = [...new Set([...(flow?.hops ?? []), ...(flow?.routes.map((route) => route.id) ?? [])])].map((one) => one.slice(input.model.length + 1));
+  reportUnknown(report, at.file, at, 'hop', text, legal);
+  return [];
+}
+
+function everyTarget(kind: Kind, node: DeclarationNode, file: string, input: DecisionInput): string[] {
+  const within = phraseValues(findPhrase(node.phrases, 'in')).flatMap((value) => {
+    if (value.kind !== 'ref') return [];
+    const boundary = input.scope.entities.get(refText(value));
+    if (boundary?.sort === 'boundary') return [boundary.id];
+    reportUnknown(input.scope.report, file, value, 'boundary', refText(value), plainNames(input.scope.entities, 'boundary'));
+    return [];
+  });
+  const own = (one: { readonly id: string }): boolean => one.id.startsWith(`${input.model}.`);
+  const boundariesOf = new Map(input.elements.map((element) => [element.id, element.boundaries]));
+  const inside = (ids: readonly string[]): boolean => within.every((boundary) => ids.every((id) => boundariesOf.get(id)?.includes(boundary)));
+  const elements = input.elements.filter((one) => own(one) && one.isA.includes(kind.id) && inside([one.id])).map((one) => one.id);
+  const flows = input.flows.filter((one) => own(one) && one.isA.includes(kind.id) && inside(one.steps.flat())).flatMap((one) => one.routes.map((route) => route.id));
+  const hops = input.hops.filter((one) => own(one) && (one.isA.includes(kind.id) || kind.id === 'hop') && inside([one.from, one.to])).map((one) => one.id);
+  return [...new Set([...elements, ...flows, ...hops])].sort();
+}
+
+// ---- the block that every exception carries --------------------------------------------------------------------------
+
+interface Terms {
+  readonly reason: string;
+  readonly owner: string;
+  readonly because?: string;
+  readonly until?: string;
+  readonly ticket?: string;
+  readonly expired?: boolean;
+}
+
+/** Reads reason, owner, until and the rest; `every decision { ... }` gives defaults. Reports what is missing. */
+function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adjustment', dated: boolean, input: DecisionInput, skip: ReadonlySet<string> = new Set()): Terms | undefined {
+  const { scope } = input;
+  const kind = scope.vocabulary.kinds.get(sort) ?? scope.vocabulary.kinds.get('decision');
+  const kinds = kind ? [kind] : [];
+  let because: string | undefined;
+  let until: string | undefined;
+  const stated = (node.block?.items ?? []).flatMap((item) => {
+    if (item.kind !== 'statement') {
+      if (!item.broken) scope.report(createDiagnostic('TM2006', locate(file, item), { word: item.kind, place: `the block of a ${sort}` }));
+      return [];
+    }
+    if (skip.has(item.verb.text)) return [];
+    if (item.verb.text === 'because') because = readBecause(item, file, scope);
+    else if (item.verb.text === 'until') until = readUntil(item, file, scope);
+    else return resolveStatement(item, file, { kinds, sort }, scope) ?? [];
+    return [];
+  });
+  const layers = input.every.layersFor((id) => kinds.some((one) => one.ancestorIds.has(id)), [], input.model);
+  const settled = settle([{ statements: stated.map((one) => ({ stated: one, source: { level: 'own' as const } })) }, ...layers], { report: scope.report, asOf: undefined });
+  const reason = wordOf(settled, 'reason');
+  const owner = textOf(settled, 'owner');
+  const said = new Set([...(node.block?.items ?? [])].flatMap((item) => (item.kind === 'statement' ? [item.verb.text] : [])));
+  const missing = [
+    reason === undefined && !said.has('reason') ? 'reason' : '',
+    owner === undefined && !said.has('owner') ? 'owner' : '',
+    dated && until === undefined && !said.has('until') ? 'until' : '',
+  ].filter((word) => word !== '');
+  if (missing.length > 0) {
+    scope.report(createDiagnostic('TM3011', locate(file, node.wordSpan), { what: sort === 'decision' ? 'decision' : '`adjust`', missing }));
+    return undefined;
+  }
+  if (reason === undefined || owner === undefined || (dated && until === undefined)) return undefined;
+  const expired = until !== undefined && input.asOf !== undefined && until < input.asOf;
+  return { reason, owner, because, until, ticket: textOf(settled, 'ticket'), expired: expired || undefined };
+}
+
+function factValue(settled: Settled, attribute: string): Value | undefined {
+  return settled.attributes.find((one) => one.attribute === attribute)?.facts[0]?.value;
+}
+
+function wordOf(settled: Settled, attribute: string): string | undefined {
+  const value = factValue(settled, attribute);
+  return value?.type === 'word' ? value.word : undefined;
+}
+
+function textOf(settled: Settled, attribute: string): string | undefined {
+  const value = factValue(settled, attribute);
+  return value?.type === 'text' ? value.text : value?.type === 'word' ? value.word : undefined;
+}
+
+// ---- adjust ----------------------------------------------------------------------------------------------------------
+
+const SEVERITIES: readonly string[] = ['low', 'medium', 'high', 'critical'];
+
+function lowerAdjustment({ node, file }: Placed<DeclarationNode>, input: DecisionInput): Adjustment[] {
+  const value = node.values?.steps[0]?.[0];
+  if (node.broken || value?.kind !== 'ref') return [];
+  const what = node.verb?.text === 'table' ? 'table' : node.verb?.text === 'setting' ? 'setting' : 'rule';
+  const target = refText(value);
+  const { vocabulary, report } = input.scope;
+  const legal = what === 'table' ? vocabulary.tables : what === 'setting' ? vocabulary.settings : vocabulary.rules;
+  if (!legal.has(target)) {
+    reportUnknown(report, file, value, what, target, legal.keys());
+    return [];
+  }
+  const id = `adjust ${what === 'rule' ? '' : `${what} `}${target}`;
+  input.origins.set(id, locate(file, value));
+  const change = what === 'rule' ? ruleChange(node, file, input) : what === 'table' ? tableChange(node, file, target, input) : settingChange(node, file, input);
+  const rows = what === 'table' ? new Set((node.block?.items ?? []).flatMap((item) => (item.kind === 'statement' && isRow(item, target, input) ? [item.verb.text] : []))) : new Set<string>();
+  const terms = readTerms(node, file, 'adjustment', true, input, new Set([...rows, 'columns', 'off', 'severity', 'value']));
+  return terms && change ? [{ id, what, target, ...change, ...terms }] : [];
+}
+
+function statementsIn(node: DeclarationNode): StatementNode[] {
+  return (node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
+}
+
+function ruleChange(node: DeclarationNode, file: string, input: DecisionInput): Pick<Adjustment, 'off' | 'severity'> | undefined {
+  const statements = statementsIn(node);
+  const severity = statements.find((statement) => statement.verb.text === 'severity');
+  const value = severity ? valuesOf(severity)[0] : undefined;
+  if (severity) {
+    const word = value?.kind === 'ref' ? refText(value) : '';
+    if (SEVERITIES.includes(word)) return { severity: word as Severity };
+    const suggestions = suggest(word, SEVERITIES);
+    input.scope.report(createDiagnostic('TM2001', locate(file, value ?? severity), { what: 'severity', name: word, suggestions }, { suggestions }));
+    return undefined;
+  }
+  if (statements.some((statement) => statement.verb.text === 'off')) return { off: true };
+  input.scope.report(createDiagnostic('TM3011', locate(file, node.wordSpan), { what: '`adjust`', missing: ['off` or `severity'] }));
+  return undefined;
+}
+
+function isRow(statement: StatementNode, table: string, input: DecisionInput): boolean {
+  const definition = input.scope.vocabulary.tables.get(table);
+  return input.scope.vocabulary.types.get(definition?.from[0] ?? '')?.values.includes(statement.verb.text) ?? false;
+}
+
+const TERM_WORDS: ReadonlySet<string> = new Set(['reason', 'because', 'owner', 'until', 'ticket']);
+
+function tableChange(node: DeclarationNode, file: string, table: string, input: DecisionInput): Pick<Adjustment, 'cells'> | undefined {
+  const definition = input.scope.vocabulary.tables.get(table);
+  if (!definition) return undefined;
+  const cells = tableCells({ report: input.scope.report }, { node, file }, definition, input.scope.vocabulary.types, TERM_WORDS);
+  return { cells: Object.fromEntries([...cells].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+function settingChange(node: DeclarationNode, file: string, input: DecisionInput): Pick<Adjustment, 'value'> | undefined {
+  const statement = statementsIn(node).find((one) => one.verb.text === 'value');
+  const value = statement ? valuesOf(statement)[0] : undefined;
+  if (value?.kind === 'duration') return { value: `${value.amount}${value.unit}` };
+  if (value?.kind === 'number') return { value: String(value.value) };
+  if (value?.kind === 'ref') return { value: refText(value) };
+  input.scope.report(createDiagnostic('TM3011', locate(file, node.wordSpan), { what: '`adjust setting`', missing: ['value'] }));
+  return undefined;
+}

@@ -1,0 +1,323 @@
+/**
+ * What a model declares, with names and containment settled but no statement read yet. Promises: one entity per name,
+ * every kind resolved or reported, boundaries form a tree. Must not read attributes.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import type { Location } from '../source/span.ts';
+import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../syntax/ast.ts';
+import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
+import { before, findIn, type Report, reportUnknown } from './vocabulary-builder.ts';
+import { kindNames } from './vocabulary-kinds.ts';
+import type { Kind, Sort, Vocabulary } from './vocabulary.ts';
+
+export type EntitySort = 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'feature' | 'threat';
+
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  /** Name of the model it belongs to. */
+  readonly model: string;
+  readonly sort: EntitySort;
+  readonly node: DeclarationNode;
+  readonly at: Location;
+  /** As declared; the base kind of the sort when nothing is said. */
+  kinds: readonly Kind[];
+  parent: Entity | undefined;
+  /** Statements of its own block and of every `extend`, with the file each stands in. */
+  readonly statements: Placed<StatementNode>[];
+  /** `hop` declarations of a flow. */
+  readonly hops: Placed<DeclarationNode>[];
+}
+
+export interface Placed<T> {
+  readonly node: T;
+  readonly file: string;
+}
+
+/** `every KIND { ... }` at top level of a model or in a boundary. */
+export interface EveryBlock extends Placed<DeclarationNode> {
+  readonly model: string;
+  readonly kind: Kind;
+  readonly within: Entity | undefined;
+}
+
+/** A change to a model's own statements, as the examples of rules make. */
+export interface Override {
+  readonly subject: RefNode;
+  readonly file: string;
+  readonly kinds?: readonly RefNode[];
+  readonly statement?: StatementNode;
+}
+
+export interface ModelPart {
+  readonly file: string;
+  readonly items: readonly ItemNode[];
+}
+
+export interface Entities {
+  readonly byName: ReadonlyMap<string, Entity>;
+  /** Own and imported, sorted by id. */
+  readonly all: readonly Entity[];
+  readonly every: readonly EveryBlock[];
+  readonly decisions: readonly Placed<DeclarationNode>[];
+  readonly adjustments: readonly Placed<DeclarationNode>[];
+}
+
+export interface EntityInput {
+  readonly model: string;
+  readonly parts: readonly ModelPart[];
+  readonly vocabulary: Vocabulary;
+  /** Entities of models this one imports, whole. */
+  readonly imported: readonly Entity[];
+  readonly importedEvery: readonly EveryBlock[];
+  /** Names that `import` makes visible. */
+  readonly visible: readonly { readonly name: string; readonly entity: Entity }[];
+}
+
+const ENTITY_WORDS: ReadonlySet<string> = new Set(['actor', 'component', 'boundary', 'data', 'flow', 'feature', 'threat']);
+const IN_BOUNDARY: ReadonlySet<string> = new Set(['actor', 'component', 'boundary', 'every']);
+const PACK_WORDS: ReadonlySet<string> = new Set(['attribute', 'scale', 'choice', 'table', 'setting', 'fact', 'rule', 'scene']);
+
+export function collectEntities(input: EntityInput, report: Report): Entities {
+  const { model, vocabulary } = input;
+  const byName = new Map<string, Entity>();
+  const every: { node: DeclarationNode; file: string; within: Entity | undefined }[] = [];
+  const extensions: Placed<DeclarationNode>[] = [];
+  const decisions: Placed<DeclarationNode>[] = [];
+  const adjustments: Placed<DeclarationNode>[] = [];
+  const own: Entity[] = [];
+
+  function declare(node: DeclarationNode, file: string, parent: Entity | undefined): void {
+    const sort = node.word as EntitySort;
+    if (!node.name) return visitLost(node, file, parent);
+    const name = node.name.text;
+    const entity: Entity = {
+      id: `${model}.${name}`,
+      name,
+      model,
+      sort,
+      node,
+      at: locate(file, node.name),
+      kinds: kindsOf(vocabulary, node.kinds, sort, model, file, report),
+      parent,
+      statements: [],
+      hops: [],
+    };
+    own.push(entity);
+    addBody(entity, node, file);
+  }
+
+  /** A declaration without a readable name still contains what stands in it. */
+  function visitLost(node: DeclarationNode, file: string, parent: Entity | undefined): void {
+    if (node.word === 'boundary') for (const item of node.block?.items ?? []) visit(item, file, parent);
+  }
+
+  function addBody(entity: Entity, node: DeclarationNode, file: string): void {
+    for (const item of node.block?.items ?? []) {
+      if (item.kind === 'statement') entity.statements.push({ node: item, file });
+      else if (item.kind === 'declaration' && item.word === 'hop' && entity.sort === 'flow') entity.hops.push({ node: item, file });
+      else if (item.kind === 'declaration' && entity.sort === 'boundary' && IN_BOUNDARY.has(item.word)) visit(item, file, entity);
+      else reportMisplaced(item, file, `${article(entity.sort)} ${entity.sort}`, report);
+    }
+  }
+
+  function visit(item: ItemNode, file: string, parent: Entity | undefined): void {
+    if (item.kind !== 'declaration') {
+      if (!item.broken) reportMisplaced(item, file, 'the top level of a model', report);
+      return;
+    }
+    if (ENTITY_WORDS.has(item.word)) declare(item, file, parent);
+    else if (item.word === 'every') every.push({ node: item, file, within: parent });
+    else if (item.word === 'extend') {
+      if (item.extends === 'element') extensions.push({ node: item, file });
+    } else if (item.word === 'decision') decisions.push({ node: item, file });
+    else if (item.word === 'adjust') adjustments.push({ node: item, file });
+    else if (PACK_WORDS.has(item.word)) report(createDiagnostic('TM2017', locate(file, item.wordSpan), { word: item.word }));
+    else if (item.word === 'kind') checkModelKind(item, file);
+    else if (item.word === 'hop') reportMisplaced(item, file, 'the top level of a model', report);
+  }
+
+  function checkModelKind(node: DeclarationNode, file: string): void {
+    for (const item of node.block?.items ?? []) {
+      if (item.kind === 'declaration') {
+        const word = item.word;
+        if (PACK_WORDS.has(word)) report(createDiagnostic('TM2017', locate(file, item.wordSpan), { word }));
+        else reportMisplaced(item, file, 'a kind', report);
+      }
+    }
+  }
+
+  for (const part of input.parts) for (const item of part.items) visit(item, part.file, undefined);
+
+  addNames(byName, own, input, report);
+  for (const extension of extensions) extend(extension, byName, model, addBody, report);
+  for (const entity of own) placeIn(entity, byName, report);
+  for (const entity of own) breakCycle(entity, report);
+  const everyBlocks = every.flatMap((block) => everyBlock(block, input, report));
+  const all = [...own.filter((entity) => byName.get(entity.name) === entity), ...input.imported].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { byName, all, every: [...everyBlocks, ...input.importedEvery], decisions, adjustments };
+}
+
+/** The kinds of a declaration; wrong ones are reported and left out, none at all means the sort itself. */
+export function kindsOf(
+  vocabulary: Vocabulary,
+  refs: readonly RefNode[],
+  sort: Sort,
+  model: string,
+  file: string,
+  report: Report,
+): readonly Kind[] {
+  const kinds: Kind[] = [];
+  for (const ref of refs) {
+    const kind = findKind(vocabulary, ref, sort, model, file, report);
+    if (kind && !kinds.includes(kind)) kinds.push(kind);
+  }
+  if (kinds.length === 0) {
+    const base = vocabulary.kinds.get(sort);
+    return base ? [base] : [];
+  }
+  checkExclusive(kinds, refs, file, report);
+  return kinds.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function findKind(vocabulary: Vocabulary, ref: RefNode, sort: Sort, model: string, file: string, report: Report): Kind | undefined {
+  const text = refText(ref);
+  const options = vocabulary.ambiguous.get(text);
+  const kind = findIn(vocabulary.kinds, ref, model);
+  if (options && kind?.pack !== model) {
+    report(createDiagnostic('TM2008', locate(file, ref), { name: text, options }, { suggestions: options }));
+    return undefined;
+  }
+  if (!kind) {
+    const fitting = kindNames(vocabulary.kinds).filter((name) => fits(vocabulary.kinds.get(name), sort));
+    reportUnknown(report, file, ref, `${sort} kind`, text, fitting);
+    return undefined;
+  }
+  if (fits(kind, sort)) return kind;
+  report(createDiagnostic('TM2014', locate(file, ref), { name: text, is: kind.sort, wanted: sort }));
+  return undefined;
+}
+
+/** A hop takes flow kinds too: it speaks what a flow speaks. */
+function fits(kind: Kind | undefined, sort: Sort): boolean {
+  return kind !== undefined && (kind.sort === sort || (sort === 'hop' && kind.sort === 'flow'));
+}
+
+function checkExclusive(kinds: readonly Kind[], refs: readonly RefNode[], file: string, report: Report): void {
+  if (kinds.length < 2) return;
+  for (const group of new Set(kinds.flatMap((kind) => kind.ancestors.flatMap((one) => one.exclusive)))) {
+    const hit = kinds.flatMap((kind) => {
+      const word = group.find((name) => kind.ancestorIds.has(name));
+      return word === undefined ? [] : [{ kind, word }];
+    });
+    const other = hit.find((one) => one.word !== hit[0]?.word);
+    const second = refs[1];
+    if (hit[0] && other && second) {
+      report(createDiagnostic('TM2011', locate(file, second), { a: hit[0].kind.name, b: other.kind.name, groupA: hit[0].word, groupB: other.word }));
+      return;
+    }
+  }
+}
+
+function addNames(byName: Map<string, Entity>, own: readonly Entity[], input: EntityInput, report: Report): void {
+  for (const { name, entity } of input.visible) byName.set(name, entity);
+  for (const entity of [...own].sort((a, b) => (before(a.at, b.at) ? -1 : 1))) {
+    const same = byName.get(entity.name);
+    if (!same) byName.set(entity.name, entity);
+    else {
+      const related = [{ ...same.at, message: `\`${entity.name}\` is declared here first` }];
+      report(createDiagnostic('TM2003', entity.at, { name: entity.name }, { related }));
+    }
+  }
+  for (const entity of input.imported) byName.set(entity.id, entity);
+  for (const entity of own) if (byName.get(entity.name) === entity) byName.set(entity.id, entity);
+}
+
+function extend(
+  extension: Placed<DeclarationNode>,
+  byName: ReadonlyMap<string, Entity>,
+  model: string,
+  addBody: (entity: Entity, node: DeclarationNode, file: string) => void,
+  report: Report,
+): void {
+  const name = extension.node.name;
+  if (!name) return;
+  const target = byName.get(name.text);
+  const at = locate(extension.file, name);
+  if (!target) reportUnknown(report, extension.file, name, 'element', name.text, plainNames(byName));
+  else if (target.model !== model) report(createDiagnostic('TM2012', at, { name: name.text, owner: target.model }));
+  else addBody(target, extension.node, extension.file);
+}
+
+/** `in prod` in the header; it may repeat what nesting says, never contradict it. */
+function placeIn(entity: Entity, byName: ReadonlyMap<string, Entity>, report: Report): void {
+  const phrase = findPhrase(entity.node.phrases, 'in');
+  for (const value of phraseValues(phrase)) {
+    if (value.kind !== 'ref') continue;
+    const file = entity.at.file;
+    const boundary = byName.get(refText(value));
+    const at = locate(file, value);
+    if (!boundary) {
+      reportUnknown(report, file, value, 'boundary', refText(value), plainNames(byName, 'boundary'));
+    } else if (boundary.sort !== 'boundary') {
+      report(createDiagnostic('TM2002', at, { name: refText(value), is: boundary.sort, wanted: 'boundary' }));
+    } else if (entity.parent && entity.parent !== boundary) {
+      const related = [{ ...entity.parent.at, message: `\`${entity.parent.name}\` already contains it` }];
+      report(createDiagnostic('TM2013', at, { name: entity.name, a: entity.parent.name, b: boundary.name }, { related }));
+    } else if (!['actor', 'component', 'boundary'].includes(entity.sort)) {
+      report(createDiagnostic('TM2015', at, { word: 'in', sort: entity.sort, legal: ['actor', 'component', 'boundary'] }));
+    } else {
+      entity.parent = boundary;
+    }
+  }
+}
+
+function breakCycle(entity: Entity, report: Report): void {
+  const path = [entity];
+  for (let one = entity.parent; one; one = one.parent) {
+    if (one === entity) {
+      report(createDiagnostic('TM2005', entity.at, { path: [...path, entity].map((member) => member.name) }));
+      entity.parent = undefined;
+      return;
+    }
+    if (path.includes(one)) return;
+    path.push(one);
+  }
+}
+
+function everyBlock(
+  block: { node: DeclarationNode; file: string; within: Entity | undefined },
+  input: EntityInput,
+  report: Report,
+): EveryBlock[] {
+  const ref = block.node.kinds[0];
+  if (!ref) return [];
+  const kind = findIn(input.vocabulary.kinds, ref, input.model);
+  if (!kind) {
+    reportUnknown(report, block.file, ref, 'kind', refText(ref), kindNames(input.vocabulary.kinds));
+    return [];
+  }
+  for (const item of block.node.block?.items ?? []) {
+    if (item.kind !== 'statement') reportMisplaced(item, block.file, 'an `every` block', report);
+  }
+  return [{ node: block.node, file: block.file, model: input.model, kind, within: block.within }];
+}
+
+function reportMisplaced(item: ItemNode, file: string, place: string, report: Report): void {
+  if (item.broken) return;
+  const word = item.kind === 'declaration' ? item.word : item.kind === 'statement' ? item.verb.text : 'word' in item ? item.word : item.kind;
+  const span = item.kind === 'declaration' ? item.wordSpan : item.kind === 'statement' ? item.verb : { start: item.start, end: item.start + word.length };
+  report(createDiagnostic('TM2006', locate(file, span), { word, place }));
+}
+
+export function article(word: string): string {
+  return /^[aeio]/.test(word) ? 'an' : 'a';
+}
+
+export function plainNames(byName: ReadonlyMap<string, Entity>, ...sorts: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const [name, entity] of byName) {
+    if (!name.includes('.') && (sorts.length === 0 || sorts.includes(entity.sort))) names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,170 @@
+/**
+ * Flows: their paths, hops, routes, who opens each hop and which boundaries it crosses. Promises: every hop has two known
+ * ends; a broken path gives one diagnostic and no hops.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import type { DeclarationNode, ValueNode } from '../syntax/ast.ts';
+import { type Entity, type Placed, plainNames } from './entities.ts';
+import type { Crossing, Element, Route } from './ir.ts';
+import { describeValue, findPhrase, locate, refText } from './nodes.ts';
+import { type Report, reportUnknown } from './vocabulary-builder.ts';
+
+/** A hop before its facts are settled. */
+export interface RawHop {
+  readonly id: string;
+  readonly flow: Entity;
+  readonly from: Entity;
+  readonly to: Entity;
+  /** Its own `hop a -> b` declaration. */
+  readonly own: Placed<DeclarationNode> | undefined;
+  /** Behind the first relay. */
+  readonly relayed: boolean;
+}
+
+export interface RawFlow {
+  readonly entity: Entity;
+  readonly steps: readonly (readonly Entity[])[];
+  readonly hops: readonly RawHop[];
+  readonly routes: readonly Route[];
+}
+
+export interface FlowScope {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly report: Report;
+  readonly used: (entity: Entity) => void;
+}
+
+export function readFlow(entity: Entity, scope: FlowScope): RawFlow {
+  const steps = readSteps(entity, scope);
+  const hops = steps ? hopsOf(entity, steps, scope) : [];
+  return { entity, steps: steps ?? [], hops, routes: steps ? routesOf(entity, steps, hops) : [] };
+}
+
+function readSteps(flow: Entity, scope: FlowScope): Entity[][] | undefined {
+  const { file } = flow.at;
+  const phrase = findPhrase(flow.node.phrases, 'from');
+  if (!phrase) {
+    if (!flow.node.broken) scope.report(createDiagnostic('TM2019', flow.at, { what: `flow \`${flow.name}\``, missing: '`from a -> b`' }));
+    return undefined;
+  }
+  const to = findPhrase(flow.node.phrases, 'to');
+  if (to) {
+    const at = locate(file, to.prepositionSpan);
+    const fixes = [{ title: 'write `->`', sure: true, edits: [{ ...at, text: '->' }] }];
+    scope.report(createDiagnostic('TM3018', at, { name: flow.name }, { fixes }));
+  }
+  const path = [...(phrase.values?.steps ?? []), ...(to?.values?.steps ?? [])];
+  let failed = false;
+  const seen = new Map<Entity, ValueNode>();
+  const steps = path.map((step) =>
+    step.flatMap((value) => {
+      const end = readEnd(value, file, scope);
+      if (!end) {
+        failed = true;
+        return [];
+      }
+      const first = seen.get(end);
+      if (first) {
+        const related = [{ ...locate(file, first), message: 'it is visited here first' }];
+        scope.report(createDiagnostic('TM2022', locate(file, value), { flow: flow.name, name: refText(value as never) }, { related }));
+        failed = true;
+        return [];
+      }
+      seen.set(end, value);
+      return [end];
+    }),
+  );
+  if (failed) return undefined;
+  if (steps.length < 2) {
+    if (!flow.node.broken) scope.report(createDiagnostic('TM2021', locate(file, phrase), { name: flow.name }));
+    return undefined;
+  }
+  return steps.map((step) => step.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+function readEnd(value: ValueNode, file: string, scope: FlowScope): Entity | undefined {
+  if (value.kind !== 'ref') {
+    scope.report(createDiagnostic('TM3002', locate(file, value), { attribute: 'from', found: describeValue(value), wanted: 'component or actor', legal: [] }));
+    return undefined;
+  }
+  const end = scope.entities.get(refText(value));
+  if (!end) {
+    reportUnknown(scope.report, file, value, 'component or actor', refText(value), plainNames(scope.entities, 'component', 'actor'));
+    return undefined;
+  }
+  scope.used(end);
+  if (end.sort === 'component' || end.sort === 'actor') return end;
+  scope.report(createDiagnostic('TM2002', locate(file, value), { name: refText(value), is: end.sort, wanted: 'component or actor' }));
+  return undefined;
+}
+
+/** `payments.delivery[gateway -> receiver]` */
+export function hopId(flow: string, from: string, to: string): string {
+  return `${flow}[${from} -> ${to}]`;
+}
+
+function hopsOf(flow: Entity, steps: readonly (readonly Entity[])[], scope: FlowScope): RawHop[] {
+  const own = ownHops(flow, scope);
+  const hops: RawHop[] = [];
+  for (let index = 0; index + 1 < steps.length; index++) {
+    for (const from of steps[index] ?? []) {
+      for (const to of steps[index + 1] ?? []) {
+        const key = `${from.name} -> ${to.name}`;
+        hops.push({ id: hopId(flow.id, from.name, to.name), flow, from, to, own: own.get(key), relayed: index > 0 });
+        own.delete(key);
+      }
+    }
+  }
+  const legal = hops.map((hop) => `${hop.from.name} -> ${hop.to.name}`);
+  for (const [hop, placed] of own) {
+    scope.report(createDiagnostic('TM2023', locate(placed.file, placed.node.values ?? placed.node), { flow: flow.name, hop, legal }));
+  }
+  return hops;
+}
+
+function ownHops(flow: Entity, scope: FlowScope): Map<string, Placed<DeclarationNode>> {
+  const found = new Map<string, Placed<DeclarationNode>>();
+  for (const placed of flow.hops) {
+    const steps = placed.node.values?.steps ?? [];
+    const ends = steps.map((step) => (step.length === 1 && step[0]?.kind === 'ref' ? refText(step[0]) : undefined));
+    const [from, to] = ends;
+    if (steps.length !== 2 || from === undefined || to === undefined) {
+      if (!placed.node.broken) scope.report(createDiagnostic('TM2019', locate(placed.file, placed.node), { what: '`hop`', missing: 'two ends, `hop a -> b`' }));
+      continue;
+    }
+    const key = `${scope.entities.get(from)?.name ?? from} -> ${scope.entities.get(to)?.name ?? to}`;
+    const same = found.get(key);
+    if (same) {
+      const related = [{ ...locate(same.file, same.node.values ?? same.node), message: 'it is declared here first' }];
+      scope.report(createDiagnostic('TM2003', locate(placed.file, placed.node.values ?? placed.node), { name: key }, { related }));
+    } else found.set(key, placed);
+  }
+  return found;
+}
+
+/** One route per pair of first and last; a hop they share is one hop. */
+function routesOf(flow: Entity, steps: readonly (readonly Entity[])[], hops: readonly RawHop[]): Route[] {
+  const firsts = steps[0] ?? [];
+  const lasts = steps[steps.length - 1] ?? [];
+  const single = firsts.length === 1 && lasts.length === 1;
+  return firsts.flatMap((from) =>
+    lasts.map((to) => ({
+      id: single ? flow.id : hopId(flow.id, from.name, to.name),
+      from: from.id,
+      to: to.id,
+      hops: hops.filter((hop) => (!firsts.includes(hop.from) || hop.from === from) && (!lasts.includes(hop.to) || hop.to === to)).map((hop) => hop.id),
+    })),
+  );
+}
+
+/** What a way from `outer` to `inner` enters and leaves, by the lowest common ancestor of the two. */
+export function crossingOf(outer: Element, inner: Element): Crossing {
+  const around = new Set(outer.boundaries);
+  const inside = new Set(inner.boundaries);
+  return {
+    entered: inner.boundaries.filter((id) => !around.has(id)).reverse(),
+    left: outer.boundaries.filter((id) => !inside.has(id)),
+    trustFrom: outer.trust,
+    trustTo: inner.trust,
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * Decides which statement holds: own before the nearest `every` before the more specific kind before what a boundary
+ * provides. One-valued attributes and control states take the nearest level, lists add up. Two different values on one
+ * level are reported with both places.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import type { Attribute, Control, ControlState, Fact, Source, Value } from './ir.ts';
+import { phrasesKey, type Stated, valueKey } from './statements.ts';
+import type { Report } from './vocabulary-builder.ts';
+
+/** Statements of equal standing. Layers come nearest first. */
+export interface Layer {
+  readonly statements: readonly Sourced[];
+}
+
+export interface Sourced {
+  readonly stated: Stated;
+  readonly source: Source;
+}
+
+/** What each control verb says of its control. */
+export const CONTROL_VERBS: Readonly<Record<string, ControlState>> = {
+  implements: 'implemented',
+  plans: 'planned',
+  lacks: 'lacking',
+  provides: 'provided',
+};
+
+export interface Settled {
+  readonly attributes: readonly Attribute[];
+  readonly controls: readonly Control[];
+}
+
+export interface SettleContext {
+  readonly report: Report;
+  /** Facts past their `until` at this day (YYYY-MM-DD) no longer hold; undefined: nothing expires. */
+  readonly asOf: string | undefined;
+}
+
+export function settle(layers: readonly Layer[], context: SettleContext): Settled {
+  const byAttribute = new Map<string, Sourced[][]>();
+  const byControl = new Map<string, Claim[][]>();
+  for (const [level, layer] of layers.entries()) {
+    for (const sourced of layer.statements) {
+      const state = CONTROL_VERBS[sourced.stated.attribute.name];
+      if (state === undefined) at(byAttribute, sourced.stated.attribute.name, level).push(sourced);
+      else {
+        for (const claim of claimsOf(sourced, state)) at(byControl, claim.key, level).push(claim);
+      }
+    }
+  }
+  const attributes: Attribute[] = [];
+  for (const [name, levels] of byAttribute) {
+    const attribute = settleAttribute(name, levels, context);
+    if (attribute) attributes.push(attribute);
+  }
+  const controls: Control[] = [];
+  for (const levels of byControl.values()) {
+    const control = settleControl(levels, context);
+    if (control) controls.push(control);
+  }
+  return {
+    attributes: attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1)),
+    controls: controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)),
+  };
+}
+
+function at<T>(map: Map<string, T[][]>, key: string, level: number): T[] {
+  let levels = map.get(key);
+  if (!levels) {
+    levels = [];
+    map.set(key, levels);
+  }
+  let list = levels[level];
+  if (!list) {
+    list = [];
+    levels[level] = list;
+  }
+  return list;
+}
+
+function hasExpired(until: string | undefined, context: SettleContext): boolean {
+  return until !== undefined && context.asOf !== undefined && until < context.asOf;
+}
+
+function settleAttribute(name: string, levels: readonly (Sourced[] | undefined)[], context: SettleContext): Attribute | undefined {
+  const first = levels.find((level) => level !== undefined)?.[0];
+  if (!first) return undefined;
+  return first.stated.attribute.many ? settleList(name, levels, context) : settleOne(name, levels, context);
+}
+
+function settleOne(name: string, levels: readonly (Sourced[] | undefined)[], context: SettleContext): Attribute | undefined {
+  const level = levels.find((one) => one !== undefined) as Sourced[];
+  const chosen = reportContradiction(name, level, sayKey, context);
+  const { stated } = chosen;
+  if (stated.mode === 'unknown') return { attribute: name, facts: [], unknown: true };
+  if (hasExpired(stated.until, context)) return { attribute: name, facts: [], expired: true };
+  return { attribute: name, facts: [factOf(chosen, stated.values[0])] };
+}
+
+function sayKey(sourced: Sourced): string {
+  const { mode, values, phrases } = sourced.stated;
+  return `${mode} ${values.map(valueKey).join(',')} ${phrasesKey(phrases)}`;
+}
+
+/** The first in canonical order; when the level says two things, both places are shown. */
+function reportContradiction(name: string, level: readonly Sourced[], key: (sourced: Sourced) => string, context: SettleContext): Sourced {
+  const first = level[0] as Sourced;
+  if (level.length === 1) return first;
+  const sorted = [...level].sort(byPlace);
+  const one = sorted[0] as Sourced;
+  const other = sorted.find((sourced) => key(sourced) !== key(one));
+  if (other) {
+    context.report(
+      createDiagnostic('TM3001', other.stated.at, { what: `\`${name}\``, level: one.source.level }, {
+        related: [{ ...one.stated.at, message: 'the other one stands here' }],
+      }),
+    );
+  }
+  return [...level].sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] as Sourced;
+}
+
+function byPlace(a: Sourced, b: Sourced): number {
+  if (a.stated.at.file !== b.stated.at.file) return a.stated.at.file < b.stated.at.file ? -1 : 1;
+  return a.stated.at.start - b.stated.at.start;
+}
+
+function settleList(name: string, levels: readonly (Sourced[] | undefined)[], context: SettleContext): Attribute | undefined {
+  const own = levels.flatMap((level) => level ?? []).filter((sourced) => sourced.source.level === 'own');
+  const emptied = own.find((sourced) => sourced.stated.mode === 'nothing');
+  if (emptied) {
+    if (own.length > 1) reportContradiction(name, own, (sourced) => sourced.stated.mode, context);
+    return hasExpired(emptied.stated.until, context) ? { attribute: name, facts: [], expired: true } : { attribute: name, facts: [], closed: true };
+  }
+  if (own.some((sourced) => sourced.stated.mode === 'unknown')) return { attribute: name, facts: [], unknown: true };
+  const facts = new Map<string, Fact>();
+  let expired = false;
+  for (const level of levels) {
+    for (const sourced of level ?? []) {
+      if (sourced.stated.mode !== 'values') continue;
+      if (hasExpired(sourced.stated.until, context)) {
+        expired = true;
+        continue;
+      }
+      const values = sourced.stated.values.length > 0 ? sourced.stated.values : [undefined];
+      for (const value of values) {
+        const fact = factOf(sourced, value);
+        const key = factKey(fact);
+        const present = facts.get(key);
+        facts.set(key, present && sameLevel(present.source, fact.source) ? mergeFacts(present, fact) : (present ?? fact));
+      }
+    }
+  }
+  const closed = own.length > 0 && !expired;
+  if (facts.size === 0 && !closed && !expired) return undefined;
+  const sorted = [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
+  return { attribute: name, facts: sorted, closed: closed || undefined, expired: expired || undefined };
+}
+
+function sameLevel(a: Source, b: Source): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The same member said twice on one level: its links add up, texts in sorted order. */
+function mergeFacts(a: Fact, b: Fact): Fact {
+  const reasons = [a.because, b.because].filter((text) => text !== undefined).sort();
+  const dates = [a.until, b.until].filter((text) => text !== undefined).sort();
+  return {
+    ...a,
+    because: reasons[0],
+    until: dates[0],
+    code: union(a.code, b.code),
+    test: union(a.test, b.test),
+    details: [...new Map([...(a.details ?? []), ...(b.details ?? [])].map((detail) => [JSON.stringify(detail), detail])).entries()]
+      .sort(([x], [y]) => (x < y ? -1 : 1))
+      .map(([, detail]) => detail),
+  };
+}
+
+function union(a: readonly string[] | undefined, b: readonly string[] | undefined): string[] | undefined {
+  const all = [...new Set([...(a ?? []), ...(b ?? [])])].sort();
+  return all.length > 0 ? all : undefined;
+}
+
+export function factKey(fact: Pick<Fact, 'value' | 'phrases'>): string {
+  return `${fact.value ? valueKey(fact.value) : ''} ${phrasesKey(fact.phrases ?? [])}`;
+}
+
+function factOf({ stated, source }: Sourced, value: Value | undefined): Fact {
+  return {
+    value,
+    phrases: stated.phrases.length > 0 ? stated.phrases : undefined,
+    because: stated.because,
+    until: stated.until,
+    code: stated.code,
+    test: stated.test,
+    details: stated.details,
+    source,
+  };
+}
+
+// ---- controls -----------------------------------------------------------------------------------------------------
+
+interface Claim {
+  /** The control and the flows it is narrowed to: each such pair has one state. */
+  readonly key: string;
+  readonly control: string;
+  readonly state: ControlState;
+  readonly for: readonly string[] | undefined;
+  readonly sourced: Sourced;
+}
+
+function claimsOf(sourced: Sourced, state: ControlState): Claim[] {
+  const { stated } = sourced;
+  if (state === 'provided' && elementsOf(stated, 'to').length > 0) return [];
+  const flows = elementsOf(stated, 'for');
+  return stated.values.flatMap((value) => {
+    if (value.type !== 'control') return [];
+    const narrowed = flows.length > 0 ? flows : undefined;
+    return [{ key: `${value.control} ${flows.join(' ')}`, control: value.control, state, for: narrowed, sourced }];
+  });
+}
+
+/** Ids of the elements behind a preposition, sorted. */
+export function elementsOf(stated: Stated, preposition: string): string[] {
+  return stated.phrases
+    .filter((phrase) => phrase.preposition === preposition)
+    .flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'element' ? [value.id] : [])))
+    .sort();
+}
+
+function settleControl(levels: readonly (Claim[] | undefined)[], context: SettleContext): Control | undefined {
+  const level = levels.find((one) => one !== undefined) as Claim[];
+  const byStatement = new Map(level.map((claim) => [claim.sourced, claim]));
+  const chosen = byStatement.get(
+    reportContradiction(`${level[0]?.control}`, [...byStatement.keys()], (sourced) => byStatement.get(sourced)?.state ?? '', context),
+  ) as Claim;
+  const same = level.filter((claim) => claim.state === chosen.state);
+  const { stated, source } = chosen.sourced;
+  const by = stated.phrases.find((phrase) => phrase.preposition === 'by')?.values[0];
+  const onEntry = stated.phrases.some((phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'));
+  const others = same.map((claim) => claim.sourced.stated);
+  const except = elementsOf(stated, 'except');
+  return {
+    control: chosen.control,
+    state: chosen.state,
+    for: chosen.for,
+    by: by?.type === 'date' ? by.date : undefined,
+    onEntry: onEntry || undefined,
+    except: except.length > 0 ? except : undefined,
+    because: stated.because,
+    until: stated.until,
+    expired: hasExpired(stated.until, context) || undefined,
+    code: others.reduce<string[] | undefined>((all, one) => union(all, one.code), undefined),
+    test: others.reduce<string[] | undefined>((all, one) => union(all, one.test), undefined),
+    owner: stated.owner,
+    details: stated.details,
+    source,
+  };
+}
+
+export function controlKey(control: Control): string {
+  return `${control.control} ${(control.for ?? []).join(' ')}`;
+}

@@ -1,0 +1,122 @@
+/**
+ * From a loaded project to a lowered model: its vocabulary, the models it imports (evaluated whole, each once), the checks
+ * on what was said. Must not evaluate rules.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { checkClaims } from './checks/claims.ts';
+import { checkExclusions } from './checks/exclusions.ts';
+import { checkOpeners } from './checks/openers.ts';
+import { checkUnused } from './checks/unused.ts';
+import { plainNames } from './entities.ts';
+import { type Project, type ProjectImport, resolvePath } from './load.ts';
+import { type BuiltModel, type LowerImport, lowerModel } from './lower.ts';
+import { locate, refText } from './nodes.ts';
+import { buildVocabulary, type PackSource, type Report, reportUnknown } from './vocabulary-builder.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface ProjectBuilder {
+  build(project: Project): BuiltModel;
+  /** The words of the shipped packs and of the project's own packs, without the model's. */
+  vocabularyOf(project: Project): Vocabulary;
+}
+
+export function createProjectBuilder(shipped: Vocabulary, shippedSources: readonly PackSource[], asOf: string | undefined, report: Report): ProjectBuilder {
+  const built = new Map<Project, BuiltModel>();
+  const vocabularies = new Map<string, Vocabulary>();
+
+  function vocabularyOf(project: Project): Vocabulary {
+    if (project.packs.length === 0) return shipped;
+    const key = project.packs.map((pack) => pack.files.map((file) => file.path).join('|')).join('||');
+    const known = vocabularies.get(key);
+    if (known) return known;
+    const vocabulary = buildVocabulary([...shippedSources, ...project.packs], report);
+    vocabularies.set(key, vocabulary);
+    return vocabulary;
+  }
+
+  function build(project: Project): BuiltModel {
+    const known = built.get(project);
+    if (known) return known;
+    const result = buildNew(project);
+    built.set(project, result);
+    return result;
+  }
+
+  function buildNew(project: Project): BuiltModel {
+    const name = project.name ?? 'model';
+    const packs = vocabularyOf(project);
+    const words = { name, shipped: false, files: project.files };
+    const vocabulary = buildVocabulary([words], report, packs);
+    const main = project.files.find((file) => file.node.header?.block) ?? project.files.find((file) => file.node.header);
+    const header = main?.node.header ? { node: main.node.header, file: main.path } : undefined;
+    const result = lowerModel(
+      {
+        name,
+        header,
+        parts: project.files.map((file) => ({ file: file.path, items: file.node.items })),
+        vocabulary,
+        imports: readImports(project, report, build),
+        asOf,
+      },
+      report,
+    );
+    if (header && packs.packs.has(name)) report(createDiagnostic('TM5014', locate(header.file, header.node.name), { name }));
+    checkUses(project, vocabulary, report);
+    checkUnused(result, project.imports, report);
+    checkClaims(result, report);
+    checkExclusions(result, report);
+    checkOpeners(result, report);
+    return result;
+  }
+
+  return { build, vocabularyOf };
+}
+
+function readImports(project: Project, report: Report, build: (project: Project) => BuiltModel): LowerImport[] {
+  return project.imports.flatMap(({ node, file, project: target }: ProjectImport) => {
+    if (!target) return [];
+    const built = build(target);
+    const names = (node.values?.steps.flat() ?? []).flatMap((value) => {
+      if (value.kind !== 'ref') return [];
+      const name = refText(value);
+      const entity = built.entities.byName.get(name);
+      if (entity?.model === built.name) return [name];
+      reportUnknown(report, file, value, `part of \`${built.name}\``, name, plainNames(built.entities.byName));
+      return [];
+    });
+    return [{ built, names }];
+  });
+}
+
+/** `uses` names packs; a path in it has been loaded already. */
+function checkUses(project: Project, vocabulary: Vocabulary, report: Report): void {
+  for (const { path, node } of project.files) {
+    for (const item of node.header?.block?.items ?? []) {
+      if (item.kind !== 'statement' || item.verb.text !== 'uses') continue;
+      for (const value of item.values?.steps.flat() ?? []) {
+        if (value.kind !== 'ref' || vocabulary.packs.has(refText(value))) continue;
+        const at = locate(path, value);
+        const suggestions = suggest(refText(value), [...vocabulary.packs.keys()].filter((name) => name !== 'prelude'));
+        const fixes = suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
+        report(createDiagnostic('TM5013', at, { name: refText(value), suggestions }, { suggestions, fixes }));
+      }
+    }
+  }
+}
+
+/** Ids of the packs whose rules judge the model: those it `uses`, by name or by path, and the prelude's own. */
+export function usedPacks(project: Project, built: BuiltModel): string[] {
+  const byPath = project.files.flatMap(({ path, node }) =>
+    (node.header?.block?.items ?? []).flatMap((item) =>
+      item.kind === 'statement' && item.verb.text === 'uses'
+        ? (item.values?.steps.flat() ?? []).flatMap((value) => {
+            const directory = value.kind === 'string' ? resolvePath(path, value.value) : undefined;
+            if (directory === undefined) return [];
+            return project.packs.filter((pack) => pack.files.some((file) => file.path.startsWith(`${directory}/`))).map((pack) => pack.name);
+          })
+        : [],
+    ),
+  );
+  return [...new Set([...built.draft.model.packs, ...byPath, 'prelude'])].sort();
+}
