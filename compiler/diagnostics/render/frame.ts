@@ -3,8 +3,8 @@
  * also behind tabs and wide characters; no line is wider than the frame. Must not print a character a terminal obeys.
  */
 import type { SourceFile } from '../../source/source-file.ts';
-import type { Painter } from './paint.ts';
 import { type Shown, showCharacter, showText } from './display.ts';
+import type { Painter } from './paint.ts';
 
 /** Columns of source text in a frame; longer lines are clipped around the mark. */
 export const FRAME_WIDTH = 120;

@@ -14,6 +14,9 @@ const plain: Painter = (text) => text;
 
 export function createPaint(colours: boolean): Paint {
   if (!colours) return { error: plain, warning: plain, note: plain, strong: plain, frame: plain, good: plain };
-  const style = (open: string): Painter => (text) => (text === '' ? '' : `\u001b[${open}m${text}\u001b[0m`);
+  const style =
+    (open: string): Painter =>
+    (text) =>
+      text === '' ? '' : `\u001b[${open}m${text}\u001b[0m`;
   return { error: style('1;31'), warning: style('1;33'), note: style('1;36'), strong: style('1'), frame: style('1;34'), good: style('32') };
 }

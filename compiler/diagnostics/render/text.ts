@@ -5,6 +5,7 @@
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Diagnostic, Related } from '../diagnostic.ts';
 import { sortDiagnostics, summarizeDiagnostics } from '../sort.ts';
+import type { Sources } from './sources.ts';
 import { showText } from './display.ts';
 import { lastLineShown, type Mark, renderFrame } from './frame.ts';
 import { createPaint, type Paint } from './paint.ts';
@@ -21,7 +22,7 @@ export const SHOWN_PER_FILE = 100;
 /** Blocks separated by blank lines, then one summary line; an empty string when there is nothing to say. */
 export function renderText(
   diagnostics: readonly Diagnostic[],
-  sources: ReadonlyMap<string, SourceFile>,
+  sources: Sources,
   options: TextOptions = {},
 ): string {
   if (diagnostics.length === 0) return '';
@@ -55,7 +56,7 @@ function capPerFile(sorted: readonly Diagnostic[]): { shown: Diagnostic[]; hidde
 
 function renderOne(
   diagnostic: Diagnostic,
-  sources: ReadonlyMap<string, SourceFile>,
+  sources: Sources,
   paint: Paint,
   showPath: (path: string) => string,
 ): string {
@@ -102,7 +103,9 @@ function adviceOf(diagnostic: Diagnostic, paint: Paint): string[] {
     const [first = '', ...more] = diagnostic.help.split('\n');
     advice.push(`${paint.good('help')}: ${showText(first)}`, ...more.map((line) => `      ${showText(line)}`));
   }
-  if (diagnostic.suggestions.length > 0) advice.push(`${paint.good('help')}: did you mean ${listWords(diagnostic.suggestions)}?`);
+  const [nearest] = diagnostic.suggestions;
+  const said = nearest !== undefined && diagnostic.help?.includes(`\`${nearest}\``);
+  if (nearest !== undefined && !said) advice.push(`${paint.good('help')}: did you mean ${listWords(diagnostic.suggestions)}?`);
   for (const fix of diagnostic.fixes) advice.push(`${paint.good(fix.sure ? 'fix' : 'possible fix')}: ${showText(fix.title)}`);
   return advice;
 }

@@ -1,0 +1,131 @@
+/**
+ * Makes `dist/`: the bundled command line, the standard library parsed, and the pages that explain codes. Run by `prepare`,
+ * by `npm run build` and before the tests. Needs no network and leaves `dist/` whole: files are replaced one by one, what
+ * nobody asks for any more is removed last.
+ */
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as esbuild } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const TARGET = 'node20';
+
+/** @returns {Promise<void>} Throws when the bundle cannot be made or a file of the standard library does not parse. */
+export async function build() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const files = [...(await bundle(version)), ...(await shippedLibrary()), ...explainPages()];
+  writeAll(join(root, 'dist'), files);
+  chmodSync(join(root, 'dist', 'tmc.mjs'), 0o755);
+}
+
+/**
+ * ES modules, split so that yargs, Handlebars and the layout engine load only where a command needs them. Identifiers keep
+ * their names: a report of a fault of ours should be readable.
+ */
+async function bundle(version) {
+  const result = await esbuild({
+    absWorkingDir: root,
+    entryPoints: { tmc: 'compiler/cli/main.ts', ...workers() },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: TARGET,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    loader: { '.hbs': 'text' },
+    define: { TMC_VERSION: JSON.stringify(version) },
+    logLevel: 'error',
+  });
+  return result.outputFiles.map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
+}
+
+/** Modules that run in a worker thread are entries of their own. */
+function workers() {
+  return Object.fromEntries(
+    list(join(root, 'compiler'), '.worker.ts').map((path) => [path.slice(path.lastIndexOf('/') + 1, -'.ts'.length), join(root, 'compiler', path)]),
+  );
+}
+
+/** Every pack as syntax trees (`library.json`), and its text for diagnostics that point into it. */
+async function shippedLibrary() {
+  const { parseFile, createSourceFile } = await importBundled(
+    `export { parseFile } from './compiler/syntax/parse.ts'; export { createSourceFile } from './compiler/source/source-file.ts';`,
+  );
+  const packs = new Map();
+  const texts = [];
+  for (const path of list(join(root, 'stdlib'), '.tm')) {
+    const text = readFileSync(join(root, 'stdlib', path), 'utf8').replaceAll('\r\n', '\n');
+    const source = createSourceFile(`stdlib:${path}`, text);
+    const { file, diagnostics } = parseFile(source);
+    const [first] = diagnostics;
+    if (first) {
+      const { line, column } = source.lines.position(first.start);
+      throw new Error(`stdlib/${path}:${line}:${column}: ${first.message}`);
+    }
+    if (file.header?.word !== 'pack') throw new Error(`stdlib/${path}: a file of the standard library starts with \`pack NAME\``);
+    const name = file.header.name.text;
+    packs.set(name, [...(packs.get(name) ?? []), { path: source.path, node: file }]);
+    texts.push({ path: `stdlib/${path}`, contents: text });
+  }
+  const sorted = [...packs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, files]) => ({ name, shipped: true, files }));
+  return [{ path: 'library.json', contents: JSON.stringify({ packs: sorted }) }, ...texts];
+}
+
+async function importBundled(contents) {
+  const directory = mkdtempSync(join(tmpdir(), 'tmc-build-'));
+  try {
+    const outfile = join(directory, 'parser.mjs');
+    await esbuild({
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      absWorkingDir: root,
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: TARGET,
+      logLevel: 'error',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function explainPages() {
+  const directory = join(root, 'compiler', 'diagnostics', 'explain');
+  return list(directory, '.md').map((path) => ({ path: `explain/${path}`, contents: readFileSync(join(directory, path)) }));
+}
+
+/** Paths below a directory that end so, sorted, with `/`. */
+function list(directory, ending) {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+function writeAll(directory, files) {
+  const kept = new Set();
+  for (const { path, contents } of files) {
+    const target = join(directory, path);
+    kept.add(target);
+    mkdirSync(dirname(target), { recursive: true });
+    const temporary = `${target}.${process.pid}`;
+    writeFileSync(temporary, contents);
+    renameSync(temporary, target);
+  }
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(path) && !/\.\d+$/.test(entry.name)) rmSync(path, { force: true });
+  }
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await build();
