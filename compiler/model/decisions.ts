@@ -130,6 +130,7 @@ function hopTarget(value: ValueNode & { kind: 'ref' }, text: string, at: Locatio
   const id = `${input.model}.${text}`;
   const flow = input.flows.find((one) => one.name === value.names[0]?.text);
   if (flow?.hops.includes(id) || flow?.routes.some((route) => route.id === id)) return [{ id, every: false, at }];
+  if (flow && flow.hops.length === 0) return [];
   const legal = [...new Set([...(flow?.hops ?? []), ...(flow?.routes.map((route) => route.id) ?? [])])].map((one) => one.slice(input.model.length + 1));
   reportUnknown(report, at.file, at, 'hop', text, legal);
   return [];

@@ -22,6 +22,8 @@ export interface Entity {
   readonly at: Location;
   /** As declared; the base kind of the sort when nothing is said. */
   kinds: readonly Kind[];
+  /** One of its kinds is unknown: what is said of it cannot be judged. */
+  readonly uncertain: boolean;
   parent: Entity | undefined;
   /** Statements of its own block and of every `extend`, with the file each stands in. */
   readonly statements: Placed<StatementNode>[];
@@ -91,6 +93,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     const sort = node.word as EntitySort;
     if (!node.name) return visitLost(node, file, parent);
     const name = node.name.text;
+    const kinds = kindsOf(vocabulary, node.kinds, sort, model, file, report);
     const entity: Entity = {
       id: `${model}.${name}`,
       name,
@@ -98,7 +101,8 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
       sort,
       node,
       at: locate(file, node.name),
-      kinds: kindsOf(vocabulary, node.kinds, sort, model, file, report),
+      kinds,
+      uncertain: node.broken || (node.kinds.length > 0 && kinds.length < node.kinds.length) || kinds.some((kind) => node.kinds.length > 0 && kind.id === sort),
       parent,
       statements: [],
       hops: [],

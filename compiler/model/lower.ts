@@ -11,7 +11,7 @@ import { type Attribute, type Control, type Element, type ElementSort, type Flow
 import { createEveryIndex, createKindLayers, type EveryIndex, type KindLayers, type ReadEvery, readEvery } from './kind-layers.ts';
 import { CONTROL_VERBS, controlKey, elementsOf, type Layer, type Settled, type Sourced, settle } from './layers.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
-import { resolveStatement, type Stated } from './statements.ts';
+import { resolveStatement, type Stated, type Subject } from './statements.ts';
 import type { ValueScope } from './values.ts';
 import { resolveValue } from './values.ts';
 import type { Report } from './vocabulary-builder.ts';
@@ -191,7 +191,7 @@ function applyOverrideKinds(context: Context): void {
 }
 
 function readOwn(entity: Entity, context: Context): Stated[] {
-  const stated = readStatements(entity.statements, entity.kinds, entity.sort, context);
+  const stated = readStatements(entity.statements, entity, context);
   const changes = (context.input.overrides ?? []).filter((override) => refText(override.subject) === entity.name && override.statement);
   const result = changes.length === 0 ? stated : override(stated, changes, entity, context);
   for (const one of result) context.origins.set(`${entity.id}/${originKey(one)}`, one.at);
@@ -207,7 +207,7 @@ function originKey(stated: Stated): string {
 function override(stated: readonly Stated[], changes: readonly Override[], entity: Entity, context: Context): Stated[] {
   let result = [...stated];
   for (const change of changes) {
-    const [added] = readStatements([{ node: change.statement as StatementNode, file: change.file }], entity.kinds, entity.sort, context);
+    const [added] = readStatements([{ node: change.statement as StatementNode, file: change.file }], entity, context);
     if (!added) continue;
     const isClaim = added.values.some((value) => value.type === 'control') && added.attribute.many;
     const sameControl = (one: Stated): boolean => one.values.some((value) => value.type === 'control' && added.values.some((other) => other.type === 'control' && other.control === value.control));
@@ -217,8 +217,8 @@ function override(stated: readonly Stated[], changes: readonly Override[], entit
   return result;
 }
 
-function readStatements(statements: readonly Placed<StatementNode>[], kinds: readonly Kind[], sort: string, context: Context): Stated[] {
-  return statements.flatMap(({ node, file }) => resolveStatement(node, file, { kinds, sort }, context.scope) ?? []);
+function readStatements(statements: readonly Placed<StatementNode>[], subject: Subject, context: Pick<Context, 'scope'>): Stated[] {
+  return statements.flatMap(({ node, file }) => resolveStatement(node, file, subject, context.scope) ?? []);
 }
 
 function layersOf(statements: readonly Stated[], every: readonly Layer[], kinds: readonly Layer[]): Layer[] {
@@ -398,7 +398,7 @@ function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
   const kinds = hopKinds(raw, flow, file, context);
   const ids = new Set([...isAOf(kinds), 'hop', 'flow']);
   const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
-  const own = readStatements(statements.map((node) => ({ node, file })), [...kinds, ...baseKinds(context, 'hop')], 'hop', context);
+  const own = readStatements(statements.map((node) => ({ node, file })), { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' }, context);
   for (const one of own) context.origins.set(`${raw.id}/${originKey(one)}`, one.at);
   const said = new Set(own.map((stated) => stated.attribute.name));
   const fromFlow = (context.own.get(entity) ?? []).filter((stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')));
@@ -506,7 +506,7 @@ function lowerHead(context: Context): Model['model'] {
   const kinds = baseKinds(context, 'model');
   const items: readonly ItemNode[] = header?.node.block?.items ?? [];
   const statements = items.filter((item): item is StatementNode => item.kind === 'statement');
-  const stated = readStatements(statements.map((node) => ({ node, file: header?.file ?? '' })), kinds, 'model', context);
+  const stated = readStatements(statements.map((node) => ({ node, file: header?.file ?? '' })), { kinds, sort: 'model' }, context);
   for (const one of stated) context.origins.set(`${name}/${originKey(one)}`, one.at);
   const settled = settle(layersOf(stated, [], context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
   if (header) context.origins.set(name, locate(header.file, header.node.name));
@@ -527,7 +527,7 @@ function notesOf(context: Context): Pick<Model, 'assumptions' | 'asks' | 'exclus
   const { header, name } = context.input;
   const subjects: [string, readonly Stated[]][] = [...context.own].map(([entity, stated]) => [entity.id, stated]);
   const headStatements = (header?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes);
-  subjects.push([name, readStatements(headStatements.map((node) => ({ node, file: header?.file ?? '' })), baseKinds(context, 'model'), 'model', { ...context, scope: { ...context.scope, report: () => undefined } })]);
+  subjects.push([name, readStatements(headStatements.map((node) => ({ node, file: header?.file ?? '' })), { kinds: baseKinds(context, 'model'), sort: 'model' }, { scope: { ...context.scope, report: () => undefined } })]);
   for (const [element, list] of subjects) {
     for (const stated of list) {
       const target = notes[stated.attribute.name as keyof typeof notes];

@@ -13,17 +13,26 @@ import { type Project, type ProjectImport, resolvePath } from './load.ts';
 import { type BuiltModel, type LowerImport, lowerModel } from './lower.ts';
 import { locate, refText } from './nodes.ts';
 import { buildVocabulary, type PackSource, type Report, reportUnknown } from './vocabulary-builder.ts';
+import type { ItemNode } from '../syntax/ast.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface ProjectBuilder {
   build(project: Project): BuiltModel;
   /** The words of the shipped packs and of the project's own packs, without the model's. */
   vocabularyOf(project: Project): Vocabulary;
+  /** Names that an import should have brought and did not: using them is no second mistake. */
+  readonly lost: ReadonlySet<string>;
 }
 
 export function createProjectBuilder(shipped: Vocabulary, shippedSources: readonly PackSource[], asOf: string | undefined, report: Report): ProjectBuilder {
   const built = new Map<Project, BuiltModel>();
   const vocabularies = new Map<string, Vocabulary>();
+  const lost = new Set<string>();
+  let failed = false;
+  const told: Report = (diagnostic) => {
+    failed ||= diagnostic.severity === 'error';
+    report(diagnostic);
+  };
 
   function vocabularyOf(project: Project): Vocabulary {
     if (project.packs.length === 0) return shipped;
@@ -47,7 +56,7 @@ export function createProjectBuilder(shipped: Vocabulary, shippedSources: readon
     const name = project.name ?? 'model';
     const packs = vocabularyOf(project);
     const words = { name, shipped: false, files: project.files };
-    const vocabulary = buildVocabulary([words], report, packs);
+    const vocabulary = buildVocabulary([words], told, packs);
     const main = project.files.find((file) => file.node.header?.block) ?? project.files.find((file) => file.node.header);
     const header = main?.node.header ? { node: main.node.header, file: main.path } : undefined;
     const result = lowerModel(
@@ -56,26 +65,36 @@ export function createProjectBuilder(shipped: Vocabulary, shippedSources: readon
         header,
         parts: project.files.map((file) => ({ file: file.path, items: file.node.items })),
         vocabulary,
-        imports: readImports(project, report, build),
+        imports: readImports(project, told, build, lost),
         asOf,
       },
-      report,
+      told,
     );
-    if (header && packs.packs.has(name)) report(createDiagnostic('TM5014', locate(header.file, header.node.name), { name }));
-    checkUses(project, vocabulary, report);
-    checkUnused(result, project.imports, report);
-    checkClaims(result, report);
-    checkExclusions(result, report);
-    checkOpeners(result, report);
+    if (header && packs.packs.has(name)) told(createDiagnostic('TM5014', locate(header.file, header.node.name), { name }));
+    checkUses(project, vocabulary, told);
+    checkClaims(result, told);
+    checkExclusions(result, told);
+    checkOpeners(result, told);
+    if (!failed && !broken(project)) checkUnused(result, project.imports, told);
     return result;
   }
 
-  return { build, vocabularyOf };
+  return { build, vocabularyOf, lost };
 }
 
-function readImports(project: Project, report: Report, build: (project: Project) => BuiltModel): LowerImport[] {
+/** Something in its files could not be read: what looks unused may be used there. */
+function broken(project: Project): boolean {
+  const isBroken = (items: readonly ItemNode[]): boolean =>
+    items.some((item) => item.broken || ('block' in item && item.block !== undefined && isBroken(item.block.items)));
+  return project.imports.some((one) => !one.project) || project.files.some((file) => isBroken(file.node.items));
+}
+
+function readImports(project: Project, report: Report, build: (project: Project) => BuiltModel, lost: Set<string>): LowerImport[] {
   return project.imports.flatMap(({ node, file, project: target }: ProjectImport) => {
-    if (!target) return [];
+    if (!target) {
+      for (const value of node.values?.steps.flat() ?? []) if (value.kind === 'ref') lost.add(refText(value));
+      return [];
+    }
     const built = build(target);
     const names = (node.values?.steps.flat() ?? []).flatMap((value) => {
       if (value.kind !== 'ref') return [];

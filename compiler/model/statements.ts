@@ -34,13 +34,15 @@ export interface Subject {
   readonly kinds: readonly Kind[];
   /** How a message calls it: `component`, `flow`, `decision`. */
   readonly sort: string;
+  /** Its kinds are not all known: an unknown word may well be one of theirs. */
+  readonly uncertain?: boolean;
 }
 
 export function resolveStatement(node: StatementNode, file: string, subject: Subject, scope: ValueScope): Stated | undefined {
   if (node.broken) return undefined;
   const attribute = attributeOfKinds(subject.kinds, node.verb.text);
   if (!attribute) {
-    reportUnknownVerb(node, file, subject, scope);
+    if (!subject.uncertain) reportUnknownVerb(node, file, subject, scope);
     return undefined;
   }
   if (attribute.where) {

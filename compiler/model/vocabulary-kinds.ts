@@ -185,8 +185,8 @@ function attributeOf(
   const { node, file } = entry;
   const name = node.name?.text ?? '';
   const at = locate(file, node.name ?? node);
-  if ((DECLARATION_WORDS as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a declaration word' }));
-  if ((PREPOSITIONS as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a preposition' }));
+  if ((declarationWords as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a declaration word' }));
+  if ((prepositions as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a preposition' }));
   const typeName = (ref: RefNode): string[] => {
     const text = refText(ref);
     if (BUILT_IN_TYPES.has(text) || types.has(text)) return [text];

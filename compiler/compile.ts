@@ -1,0 +1,107 @@
+/**
+ * The facade: `compile` takes a project from text to a judged model. Pure: all it knows of the world comes through the
+ * host, it never throws for a fault in the input, and the same input gives the same program.
+ */
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { consolidate } from './model/consolidate.ts';
+import type { Model } from './model/ir.ts';
+import { createLoader } from './model/load.ts';
+import type { BuiltModel } from './model/lower.ts';
+import { createProjectBuilder, usedPacks } from './model/project-model.ts';
+import { buildVocabulary, type PackSource } from './model/vocabulary-builder.ts';
+import type { Vocabulary } from './model/vocabulary.ts';
+import { judge } from './rules/judge.ts';
+import type { Host } from './source/host.ts';
+import { createSourceFile, type SourceFile } from './source/source-file.ts';
+import type { Location } from './source/span.ts';
+
+/** The standard library as the caller holds it: parsed, with the text at hand only when a diagnostic needs it. */
+export interface ShippedLibrary {
+  readonly packs: readonly PackSource[];
+  readonly text: (path: string) => string | undefined;
+}
+
+export interface CompileOptions {
+  readonly library: ShippedLibrary;
+  /** Facts and decisions past their `until` on this day no longer hold; without it nothing expires. */
+  readonly asOf?: string;
+  /** A clock in milliseconds, for `timings`; without it all of them are 0. */
+  readonly now?: () => number;
+}
+
+export interface Program {
+  /** Sorted by file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined when there is an error. */
+  readonly model: Model | undefined;
+  readonly vocabulary: Vocabulary;
+  /** Where each id of the model was declared or said. */
+  readonly origins: ReadonlyMap<string, Location>;
+  /** The text behind a diagnostic, shipped packs included. */
+  readonly source: (path: string) => SourceFile | undefined;
+  readonly timings: readonly Timing[];
+}
+
+export interface Timing {
+  readonly stage: string;
+  readonly milliseconds: number;
+}
+
+/** `directory` is the project's, relative to the repository root. */
+export function compile(host: Host, directory: string, options: CompileOptions): Program {
+  const clock = createClock(options.now ?? (() => 0));
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+
+  const shipped = clock.time('vocabulary', () => buildVocabulary(options.library.packs, report));
+  const loader = createLoader(host, report);
+  const project = clock.time('parse', () => loader.load(directory));
+  const builder = createProjectBuilder(shipped, options.library.packs, options.asOf, report);
+  let built: BuiltModel | undefined;
+  let model: Model | undefined;
+  if (project) {
+    built = clock.time('model', () => builder.build(project));
+    const { draft, vocabulary, origins } = built;
+    const packs = usedPacks(project, built);
+    const input = { draft, vocabulary, origins, packs, localPacks: project.packs.map((pack) => pack.name), broken: diagnostics.some(isError), asOf: options.asOf };
+    model = clock.time('rules', () => judge(input, report));
+  }
+  const source = sourceFinder(loader.sources, options.library);
+  const textAt = (one: Diagnostic): string => source(one.file)?.text.slice(one.start, one.end) ?? '';
+  return {
+    diagnostics: consolidate(diagnostics, textAt, builder.lost),
+    model: diagnostics.some(isError) ? undefined : model,
+    vocabulary: built?.vocabulary ?? shipped,
+    origins: built?.origins ?? new Map(),
+    source,
+    timings: clock.timings,
+  };
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === 'error';
+}
+
+function sourceFinder(sources: ReadonlyMap<string, SourceFile>, library: ShippedLibrary) {
+  const shipped = new Map<string, SourceFile>();
+  return (path: string): SourceFile | undefined => {
+    const own = sources.get(path) ?? shipped.get(path);
+    if (own) return own;
+    const text = library.text(path);
+    if (text === undefined) return undefined;
+    const source = createSourceFile(path, text);
+    shipped.set(path, source);
+    return source;
+  };
+}
+
+function createClock(now: () => number) {
+  const timings: Timing[] = [];
+  function time<T>(stage: string, work: () => T): T {
+    const start = now();
+    const result = work();
+    timings.push({ stage, milliseconds: now() - start });
+    return result;
+  }
+  return { time, timings };
+}

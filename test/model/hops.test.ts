@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { codesOf, readModel } from '../support/model.ts';
+
+const PARTS = `
+data order : internal
+actor buyer : person
+boundary prod { trust high
+  component gateway : nginx
+  component shop : service
+  boundary zone { component db : postgres }
+}
+component jobs : sqs
+component worker : worker
+component mailer : worker
+`;
+
+it('draws a flow of three stations out into two hops', () => {
+  const read = readModel(`${PARTS}flow visit : https from buyer -> gateway -> shop { carries order; authenticated yes }`);
+  expect(read.flow('visit').hops).toEqual(['m.visit[buyer -> gateway]', 'm.visit[gateway -> shop]']);
+  expect(read.hop('visit[buyer -> gateway]').sent).toEqual(['m.order']);
+  expect(read.hop('visit[gateway -> shop]').sent).toEqual(['m.order']);
+  expect(read.said('visit[gateway -> shop]', 'authenticated')).toBe('yes');
+});
+
+it("lets a kind's defaults hold up to the first relay only", () => {
+  const read = readModel(`${PARTS}flow visit : https from buyer -> gateway -> shop`);
+  expect(read.said('visit[buyer -> gateway]', 'encrypted')).toBe('by tls');
+  expect(read.said('visit[gateway -> shop]', 'encrypted')).toBeUndefined();
+  expect(read.hop('visit[gateway -> shop]').relayed).toBe(true);
+});
+
+it('lets a hop say otherwise, a kind of its own included', () => {
+  const read = readModel(`${PARTS}flow visit : https from buyer -> gateway -> shop { carries order
+  hop gateway -> shop : http { encrypted no; carries nothing }
+}`);
+  expect(read.said('visit[gateway -> shop]', 'encrypted')).toBe('no');
+  expect(read.hop('visit[gateway -> shop]').kinds).toEqual(['http']);
+  expect(read.hop('visit[gateway -> shop]').sent).toEqual([]);
+  expect(read.hop('visit[buyer -> gateway]').sent).toEqual(['m.order']);
+});
+
+it('reads what a flow speaks from the kind of its server', () => {
+  const read = readModel(`${PARTS}flow query from shop -> db`);
+  expect(read.flow('query').kinds).toEqual(['sql']);
+  expect(read.hop('query[shop -> db]').kinds).toEqual(['sql']);
+});
+
+it('lets the consumer of a queue open the connection', () => {
+  const read = readModel(`${PARTS}flow work from shop -> jobs -> worker { carries order }`);
+  expect(read.hop('work[shop -> jobs]')).toMatchObject({ client: 'm.shop', server: 'm.jobs' });
+  expect(read.hop('work[jobs -> worker]')).toMatchObject({ client: 'm.worker', server: 'm.jobs', sent: ['m.order'] });
+});
+
+it('lets `opened by` say who opens', () => {
+  const read = readModel(`${PARTS}flow pull : https from shop -> worker { opened by worker }`);
+  expect(read.hop('pull[shop -> worker]')).toMatchObject({ client: 'm.worker', server: 'm.shop' });
+  expect(codesOf(`${PARTS}flow pull : https from shop -> worker { opened by gateway }`)).toContain('TM3016');
+});
+
+it('computes what a hop enters and leaves from the tree of boundaries', () => {
+  const read = readModel(`${PARTS}boundary net : internet_zone { actor guest : person }
+flow query : sql from guest -> db`);
+  const { connection } = read.hop('query[guest -> db]');
+  expect(connection.entered).toEqual(['m.prod', 'm.zone']);
+  expect(connection.left).toEqual(['m.net']);
+  expect(connection.trustFrom).toBe(read.element('guest').trust);
+  expect(connection.trustTo).toBe('high');
+  const within = readModel(`${PARTS}flow query : sql from shop -> db`).hop('query[shop -> db]').connection;
+  expect([within.entered, within.left]).toEqual([['m.zone'], []]);
+});
+
+it('computes crossings of a pull by connection and by content under two names', () => {
+  const read = readModel(`data order : internal
+boundary inside { trust high
+  component jobs : sqs }
+boundary outside { trust low
+  component worker : worker }
+flow work from jobs -> worker { carries order }`);
+  const hop = read.hop('work[jobs -> worker]');
+  expect(hop.connection).toMatchObject({ entered: ['m.inside'], left: ['m.outside'], trustFrom: 'low', trustTo: 'high' });
+  expect(hop.content).toMatchObject({ entered: ['m.outside'], left: ['m.inside'], trustFrom: 'high', trustTo: 'low' });
+});
+
+it('fans a list out to one route per pair of first and last, with shared hops', () => {
+  const read = readModel(`${PARTS}flow ordered from gateway, shop -> jobs -> worker, mailer { carries order }`);
+  const flow = read.flow('ordered');
+  expect(flow.routes.map((route) => route.id)).toEqual([
+    'm.ordered[gateway -> worker]',
+    'm.ordered[gateway -> mailer]',
+    'm.ordered[shop -> worker]',
+    'm.ordered[shop -> mailer]',
+  ].sort((a, b) => (a < b ? -1 : 1)));
+  expect(flow.hops).toHaveLength(4);
+  expect(flow.routes.find((route) => route.id === 'm.ordered[shop -> worker]')?.hops).toEqual(['m.ordered[shop -> jobs]', 'm.ordered[jobs -> worker]']);
+});
+
+it('gives what a boundary provides to hops inside, and `on entry` to hops that enter', () => {
+  const read = readModel(`
+boundary prod { trust high
+  provides network_policy
+  provides web_firewall on entry
+  component a : service
+  component b : service
+}
+component out : service
+flow inner : http from a -> b
+flow enter : http from out -> a
+`);
+  expect(read.control('inner[a -> b]', 'network_policy')).toBe('provided from boundary');
+  expect(read.control('inner[a -> b]', 'web_firewall')).toBeUndefined();
+  expect(read.control('enter[out -> a]', 'web_firewall')).toBe('provided from boundary');
+  expect(read.control('enter[out -> a]', 'network_policy')).toBeUndefined();
+});
+
+it.each([
+  ['flow f from shop', 'TM2021'],
+  ['flow f : https', 'TM2019'],
+  ['flow f from shop -> worker -> shop', 'TM2022'],
+  ['flow f from shop -> order', 'TM2002'],
+  ['flow f from shop -> nobody', 'TM2001'],
+  ['flow f from shop -> worker { hop worker -> shop { encrypted yes } }', 'TM2023'],
+  ['flow f from shop to worker', 'TM3018'],
+])('refuses %s', (flow, code) => {
+  expect(codesOf(`${PARTS}flow uses_it from shop -> jobs { carries order }\n${flow}`)).toEqual([code]);
+});
