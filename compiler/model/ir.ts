@@ -24,6 +24,19 @@ export interface Model {
   /** What `asks` says: open points a person has to answer. */
   readonly asks: readonly Note[];
   readonly exclusions: readonly Note[];
+  /** How the packs call the kinds and controls that this model uses; what is not listed is called by its name. */
+  readonly words?: Words;
+}
+
+/** By name, as the kind or control stands elsewhere in the model. */
+export interface Words {
+  readonly kinds: Readonly<Record<string, Word>>;
+  readonly controls: Readonly<Record<string, Word>>;
+}
+
+export interface Word {
+  readonly title: string;
+  readonly doc?: string;
 }
 
 /** The model itself is an element too: `every`-less, its attributes come from the block behind `model NAME`. */

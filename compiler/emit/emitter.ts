@@ -1,0 +1,44 @@
+/**
+ * What an emitter is: a function from the IR to text files. Promises: the same model and context give the same bytes.
+ * Must not read the syntax tree, the file system or a clock; whatever comes from outside stands in the context.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Model } from '../model/ir.ts';
+import type { Location } from '../source/span.ts';
+import type { LayoutEngine } from './layout/engine.ts';
+
+/** `path` is relative to the output directory, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Line and column are 1-based; columns count UTF-16 code units. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface EmitContext {
+  /** Version of the compiler; it stands at the end of the index page. */
+  readonly toolVersion: string;
+  /** Where each id of the model was declared or said. */
+  readonly origins: Readonly<Record<string, Origin>>;
+  /** Where a diagnostic about an output points: the header of the model. */
+  readonly at: Location;
+  /** Draws graphs; without it there are no pictures, and pages show none. */
+  readonly layout?: LayoutEngine;
+  /** Whether code that a claim links to exists; without it a link is taken at its word. */
+  readonly codeExists?: (pattern: string) => boolean;
+}
+
+export interface Emitted {
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Emitter {
+  readonly name: string;
+  emit(model: Model, context: EmitContext): Promise<Emitted>;
+}

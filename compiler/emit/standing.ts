@@ -1,0 +1,45 @@
+/** How a threat stands once decisions are read too: what pictures and pages count. The gate has its own, stricter reading. */
+import type { Decision, Model, Severity, Threat } from '../model/ir.ts';
+
+/** `decided`: open, but somebody accepted or deferred it. `stopped`: mitigated, or protected whatever the open answers are. */
+export type Standing = 'open' | 'unknown' | 'decided' | 'stopped';
+
+export const SEVERITIES: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
+
+export function severityRank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** `decision` is the one on this threat, if there is one. A plan (`fix`, `mitigate`) excuses nothing, nor does a date that passed. */
+export function standingOf(threat: Threat, decision: Decision | undefined): Standing {
+  if (threat.verdict === 'mitigated' || threat.moot) return 'stopped';
+  const excused = decision !== undefined && !decision.expired && (decision.verb === 'accept' || decision.verb === 'defer');
+  if (threat.verdict === 'open') return excused ? 'decided' : 'open';
+  return excused ? 'decided' : 'unknown';
+}
+
+export interface Tally {
+  readonly open: number;
+  readonly unknown: number;
+  readonly decided: number;
+  readonly stopped: number;
+}
+
+export function tallyOf(standings: readonly Standing[]): Tally {
+  const of = (standing: Standing) => standings.filter((one) => one === standing).length;
+  return { open: of('open'), unknown: of('unknown'), decided: of('decided'), stopped: of('stopped') };
+}
+
+/** Everything a model says about its threats in one order: what needs somebody first, then the worse, then by id. */
+export function compareThreats(standing: (threat: Threat) => Standing): (a: Threat, b: Threat) => number {
+  const order: readonly Standing[] = ['open', 'unknown', 'decided', 'stopped'];
+  return (a, b) =>
+    order.indexOf(standing(a)) - order.indexOf(standing(b)) ||
+    severityRank(b.severity.high) - severityRank(a.severity.high) ||
+    severityRank(b.severity.low) - severityRank(a.severity.low) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+export function decisionsByThreat(model: Model): ReadonlyMap<string, Decision> {
+  return new Map(model.decisions.map((decision) => [decision.threat, decision]));
+}
