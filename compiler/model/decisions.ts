@@ -71,7 +71,8 @@ function ruleOf(value: ValueNode, file: string, input: DecisionInput): string[] 
   const { report, vocabulary, entities } = input.scope;
   if (value.kind === 'ref') {
     const text = refText(value);
-    if (vocabulary.rules.has(text)) return [text];
+    const rule = vocabulary.renamedRules.get(text) ?? text;
+    if (vocabulary.rules.has(rule)) return [rule];
     const found = entities.get(text);
     if (found?.sort === 'threat') return [found.id];
     const hand = [...entities.values()].filter((entity) => entity.sort === 'threat').map((entity) => entity.name);

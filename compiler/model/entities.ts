@@ -154,6 +154,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
   for (const part of input.parts) for (const item of part.items) visit(item, part.file, undefined);
 
   addNames(byName, own, input, report);
+  addFormerNames(byName, own);
   for (const extension of extensions) extend(extension, byName, model, addBody, report);
   for (const entity of own) placeIn(entity, byName, report);
   for (const entity of own) breakCycle(entity, report);
@@ -235,6 +236,18 @@ function addNames(byName: Map<string, Entity>, own: readonly Entity[], input: En
   }
   for (const entity of input.imported) byName.set(entity.id, entity);
   for (const entity of own) if (byName.get(entity.name) === entity) byName.set(entity.id, entity);
+}
+
+/** `renamed from x`: what still says x (a decision, another file) means the new one, unless something else is called x. */
+function addFormerNames(byName: Map<string, Entity>, own: readonly Entity[]): void {
+  for (const entity of own) {
+    for (const { node } of entity.statements) {
+      if (node.verb.text !== 'renamed') continue;
+      for (const value of phraseValues(findPhrase(node.phrases, 'from'))) {
+        if (value.kind === 'ref' && !byName.has(refText(value))) byName.set(refText(value), entity);
+      }
+    }
+  }
 }
 
 function extend(

@@ -227,15 +227,29 @@ function layersOf(statements: readonly Stated[], every: readonly Layer[], kinds:
 }
 
 function settleEntity(entity: Entity, context: Context): Settled {
-  const ids = isAOf(entity.kinds);
+  const { ids } = kindFacts(entity.kinds);
   const every = context.every.layersFor((id) => ids.has(id), enclosing(entity), entity.model);
   const layers = layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(entity.kinds));
   return settle(layers, { report: context.report, asOf: context.input.asOf });
 }
 
-function isAOf(kinds: readonly Kind[]): ReadonlySet<string> {
-  if (kinds.length === 1 && kinds[0]) return kinds[0].ancestorIds;
-  return new Set(kinds.flatMap((kind) => [...kind.ancestorIds]));
+interface KindFacts {
+  readonly ids: ReadonlySet<string>;
+  readonly kinds: readonly string[];
+  readonly isA: readonly string[];
+}
+
+const singles = new WeakMap<Kind, KindFacts>();
+
+/** Ids of the kinds and of all their ancestors; shared by all elements of one kind. */
+function kindFacts(kinds: readonly Kind[]): KindFacts {
+  const [first] = kinds;
+  const known = kinds.length === 1 && first ? singles.get(first) : undefined;
+  if (known) return known;
+  const ids = new Set(kinds.flatMap((kind) => [...kind.ancestorIds]));
+  const facts = { ids, kinds: kinds.map((kind) => kind.id).sort(), isA: [...ids].sort() };
+  if (kinds.length === 1 && first) singles.set(first, facts);
+  return facts;
 }
 
 function enclosing(entity: Entity): Entity[] {
@@ -273,7 +287,8 @@ function describe(entity: Entity, settled: Settled) {
 }
 
 function typed(kinds: readonly Kind[]) {
-  return { kinds: kinds.map((kind) => kind.id).sort(), isA: [...isAOf(kinds)].sort() };
+  const facts = kindFacts(kinds);
+  return { kinds: facts.kinds, isA: facts.isA };
 }
 
 function renames(attributes: readonly Attribute[]): string[] | undefined {
@@ -349,7 +364,7 @@ function lowerFlow(raw: RawFlow, context: Context): Flow {
   const { entity } = raw;
   context.origins.set(entity.id, entity.at);
   const kinds = flowKinds(raw, context);
-  const ids = isAOf(kinds);
+  const { ids } = kindFacts(kinds);
   const around = commonBoundaries(raw.steps.flat());
   const every = context.every.layersFor((id) => ids.has(id), around, entity.model);
   const settled = settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
@@ -396,13 +411,13 @@ function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
   const file = raw.own?.file ?? entity.at.file;
   context.origins.set(raw.id, raw.own ? locate(raw.own.file, raw.own.node) : entity.at);
   const kinds = hopKinds(raw, flow, file, context);
-  const ids = new Set([...isAOf(kinds), 'hop', 'flow']);
+  const { ids } = kindFacts(kinds);
   const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
   const own = readStatements(statements.map((node) => ({ node, file })), { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' }, context);
   for (const one of own) context.origins.set(`${raw.id}/${originKey(one)}`, one.at);
   const said = new Set(own.map((stated) => stated.attribute.name));
   const fromFlow = (context.own.get(entity) ?? []).filter((stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')));
-  const every = context.every.layersFor((id) => ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);
+  const every = context.every.layersFor((id) => id === 'hop' || ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);
   const layers = [
     ...layersOf(own, [], []),
     { statements: fromFlow.map((stated): Sourced => ({ stated, source: { level: 'own' } })) },

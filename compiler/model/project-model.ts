@@ -8,6 +8,7 @@ import { checkClaims } from './checks/claims.ts';
 import { checkExclusions } from './checks/exclusions.ts';
 import { checkOpeners } from './checks/openers.ts';
 import { checkUnused } from './checks/unused.ts';
+import { checkWords } from './checks/words.ts';
 import { plainNames } from './entities.ts';
 import { type Project, type ProjectImport, resolvePath } from './load.ts';
 import { type BuiltModel, type LowerImport, lowerModel } from './lower.ts';
@@ -39,7 +40,8 @@ export function createProjectBuilder(shipped: Vocabulary, shippedSources: readon
     const key = project.packs.map((pack) => pack.files.map((file) => file.path).join('|')).join('||');
     const known = vocabularies.get(key);
     if (known) return known;
-    const vocabulary = buildVocabulary([...shippedSources, ...project.packs], report);
+    const vocabulary = buildVocabulary([...shippedSources, ...project.packs], told);
+    checkWords(project.packs, vocabulary, true, told);
     vocabularies.set(key, vocabulary);
     return vocabulary;
   }
@@ -57,6 +59,7 @@ export function createProjectBuilder(shipped: Vocabulary, shippedSources: readon
     const packs = vocabularyOf(project);
     const words = { name, shipped: false, files: project.files };
     const vocabulary = buildVocabulary([words], told, packs);
+    checkWords([words], vocabulary, false, told);
     const main = project.files.find((file) => file.node.header?.block) ?? project.files.find((file) => file.node.header);
     const header = main?.node.header ? { node: main.node.header, file: main.path } : undefined;
     const result = lowerModel(

@@ -77,6 +77,7 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
     settings: names.collect('settings', buildSettings(build), base?.settings),
     scenes: names.collect('scenes', buildScenes(build), base?.scenes),
     rules: names.qualified(buildRules(build), base?.rules),
+    renamedRules: new Map([...(base?.renamedRules ?? []), ...build.declared('rule').flatMap(formerRuleIds)]),
     ambiguous,
     base,
   };
@@ -193,6 +194,17 @@ export function reportUnknown(
       fixes: suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] })),
     }),
   );
+}
+
+/** Names behind `renamed from`. */
+export function formerNames(entry: Declared): string[] {
+  return statementsOf(entry, 'renamed').flatMap((statement) =>
+    statement.phrases.flatMap((phrase) => (phrase.preposition === 'from' ? (phrase.values?.steps.flat() ?? []) : [])).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])),
+  );
+}
+
+function formerRuleIds(entry: Declared): [string, string][] {
+  return formerNames(entry).map((name) => [`${entry.pack}.${name}`, `${entry.pack}.${entry.node.name?.text ?? ''}`]);
 }
 
 /** All values of a statement's first step; arrows in them have been refused elsewhere. */

@@ -1,7 +1,7 @@
 /** Controls with their families, what they guard and how they count. */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import { locate, refText } from './nodes.ts';
-import { type Declared, definedBy, findIn, reportUnknown, statementsOf, type VocabularyBuild, wordsOf } from './vocabulary-builder.ts';
+import { type Declared, definedBy, findIn, formerNames, reportUnknown, statementsOf, type VocabularyBuild, wordsOf } from './vocabulary-builder.ts';
 import { conditionOf, kindNames } from './vocabulary-kinds.ts';
 import type { ControlDefinition, Kind, Vocabulary } from './vocabulary.ts';
 
@@ -22,7 +22,7 @@ export function buildControls(
     if (!defined) continue;
     const control: MutableControl = {
       ...defined,
-      aliases: statementsOf(entry, 'alias').flatMap(wordsOf),
+      aliases: [...statementsOf(entry, 'alias').flatMap(wordsOf), ...formerNames(entry)],
       families: [],
       partOf: [],
       isA: new Set(),

@@ -19,6 +19,8 @@ export interface Vocabulary {
   /** Rules by `pack.name`, in the order of their ids. */
   readonly rules: ReadonlyMap<string, RuleDefinition>;
   /** Plain names that two packs declare, with their qualified forms: such a name must be written `pack.name`. */
+  /** Former ids of rules (`renamed from`) to what they are called now: decisions on them still hold. */
+  readonly renamedRules: ReadonlyMap<string, string>;
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
   /** The packs without the model's own words: the scope in which a pack's rules are read. */
   readonly base: Vocabulary | undefined;

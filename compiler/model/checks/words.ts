@@ -1,0 +1,88 @@
+/**
+ * What packs and models declare about words is itself made of known words: the block of a control, an attribute, a kind, a
+ * scale, a choice, a setting. Shipped packs are checked by the tests, not on each run.
+ */
+import { createDiagnostic } from '../../diagnostics/create.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import type { DeclarationNode, ItemNode, StatementNode } from '../../syntax/ast.ts';
+import { createKindLayers } from '../kind-layers.ts';
+import { locate, refText } from '../nodes.ts';
+import { CATALOGUES } from '../vocabulary-controls.ts';
+import { type PackSource, type Report, reportUnknown, valuesOf } from '../vocabulary-builder.ts';
+import { conditionOf } from '../vocabulary-kinds.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
+  control: ['alias', 'part', 'guards', 'counts', 'mitigates', 'fits', 'removes', 'verify', 'guidance', 'cost', 'renamed', ...CATALOGUES],
+  attribute: ['many', 'phrase', 'means', 'weakest', 'unset', 'alias'],
+  setting: ['default'],
+  scale: [],
+  choice: [],
+  fact: [],
+};
+
+const PACK_WORDS: ReadonlySet<string> = new Set(['kind', 'attribute', 'scale', 'choice', 'table', 'setting', 'control', 'fact', 'rule', 'scene', 'extend']);
+
+const CLOSED_VALUES: Readonly<Record<string, readonly string[]>> = {
+  guards: ['callers', 'content'],
+  counts: ['per_hop', 'end_to_end'],
+};
+
+/** `sources` are the packs to check, or a model's own files. */
+export function checkWords(sources: readonly PackSource[], vocabulary: Vocabulary, isPack: boolean, report: Report): void {
+  const layers = createKindLayers(vocabulary, report);
+  for (const source of sources) {
+    for (const { path, node } of source.files) {
+      for (const item of node.items) {
+        if (isPack && !item.broken) checkPlace(item, path, report);
+        if (item.kind === 'declaration') checkDeclaration(item, path, vocabulary, report);
+      }
+    }
+    for (const kind of new Set(vocabulary.kinds.values())) if (kind.pack === source.name) layers.layersOf([kind]);
+  }
+}
+
+/** A pack holds words and rules; parts of a model stand in its scenes only. */
+function checkPlace(item: ItemNode, file: string, report: Report): void {
+  if (item.kind === 'declaration' && PACK_WORDS.has(item.word)) return;
+  const word = item.kind === 'declaration' ? item.word : item.kind === 'statement' ? item.verb.text : item.kind;
+  const span = item.kind === 'declaration' ? item.wordSpan : item.kind === 'statement' ? item.verb : item;
+  report(createDiagnostic('TM2006', locate(file, span), { word, place: 'the top level of a pack' }));
+}
+
+function checkDeclaration(node: DeclarationNode, file: string, vocabulary: Vocabulary, report: Report): void {
+  const sort = node.word === 'extend' ? (node.extends ?? '') : node.word;
+  const items = node.block?.items ?? [];
+  if (sort === 'kind') {
+    for (const item of items) if (item.kind === 'declaration' && item.word === 'attribute') checkDeclaration(item, file, vocabulary, report);
+  }
+  const legal = BLOCK_WORDS[sort];
+  if (!legal) return;
+  for (const item of items) {
+    if (item.broken || (item.kind === 'where' && item.word === 'where')) continue;
+    if (item.kind === 'statement') checkStatement(item, file, sort, legal, vocabulary, report);
+    else report(createDiagnostic('TM2006', locate(file, item), { word: item.kind, place: `the block of ${/^[aeio]/.test(sort) ? 'an' : 'a'} ${sort}` }));
+  }
+  if (sort === 'fact' && !conditionOf(node)) report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `fact \`${node.name?.text}\``, missing: '`where`' }));
+}
+
+function checkStatement(
+  node: StatementNode,
+  file: string,
+  sort: string,
+  legal: readonly string[],
+  vocabulary: Vocabulary,
+  report: Report,
+): void {
+  const word = node.verb.text;
+  if (!legal.includes(word)) {
+    const suggestions = suggest(word, legal);
+    report(createDiagnostic('TM2020', locate(file, node.verb), { word, sort, suggestions, legal }, { suggestions }));
+    return;
+  }
+  const values = CLOSED_VALUES[word] ?? (word === 'mitigates' ? vocabulary.types.get('stride')?.values : undefined);
+  if (!values) return;
+  for (const value of valuesOf(node)) {
+    if (value.kind === 'ref' && !values.includes(refText(value))) reportUnknown(report, file, value, `value of \`${word}\``, refText(value), values);
+  }
+}
