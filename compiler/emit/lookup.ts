@@ -103,11 +103,13 @@ function word(title: string | undefined, name: string): string {
 function numberFlows(model: Model) {
   const flowNumbers = new Map<string, string>();
   const hopNumbers = new Map<string, string>();
-  const sorted = [...model.flows].sort((a, b) => Number(a.imported !== undefined) - Number(b.imported !== undefined) || compareText(a.id, b.id));
-  sorted.forEach((flow, i) => {
+  const sorted = [...model.flows].sort(
+    (a, b) => Number(a.imported !== undefined) - Number(b.imported !== undefined) || compareText(a.id, b.id),
+  );
+  for (const [i, flow] of sorted.entries()) {
     const number = `F${i + 1}`;
     flowNumbers.set(flow.id, number);
-    flow.hops.forEach((hop, j) => hopNumbers.set(hop, flow.hops.length === 1 ? number : `${number}.${j + 1}`));
-  });
+    for (const [j, hop] of flow.hops.entries()) hopNumbers.set(hop, flow.hops.length === 1 ? number : `${number}.${j + 1}`);
+  }
   return { flowNumbers, hopNumbers };
 }

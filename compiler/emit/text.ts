@@ -36,7 +36,12 @@ const SPELLED = new Map(
 /** A name of the language as words: `secret_manager` is `secret manager`, `hmac_signature` is `HMAC signature`. */
 export function humanize(name: string): string {
   const words = name.slice(name.lastIndexOf('.') + 1).split('_');
-  return words.map((word) => SPELLED.get(word.toLowerCase()) ?? word).join(' ').trim() || name;
+  return (
+    words
+      .map((word) => SPELLED.get(word.toLowerCase()) ?? word)
+      .join(' ')
+      .trim() || name
+  );
 }
 
 export function capitalize(text: string): string {
@@ -57,7 +62,12 @@ export function plainText(text: string): string {
 /** Cut to `length` code points, with an ellipsis in place of the rest. */
 export function shorten(text: string, length: number): string {
   const points = [...text];
-  return points.length <= length ? text : `${points.slice(0, length - 1).join('').trimEnd()}…`;
+  return points.length <= length
+    ? text
+    : `${points
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Lines of at most `width` code points, broken at spaces, or within a word that is longer than a line. */
