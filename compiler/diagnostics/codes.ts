@@ -51,6 +51,12 @@ function count(n: number, noun: string): string {
   return n === 1 ? `1 ${noun}` : `${n} ${noun}s`;
 }
 
+function ruleHelp(clause: string): string {
+  if (clause === 'require') return 'say which control closes the threat: `require CONTROL on h`';
+  if (clause === 'because') return 'say why it is a threat: `because "{h} ..."`';
+  return `add an example: \`${clause} in SCENE\`, or \`${clause}\` with a small model in braces`;
+}
+
 function placeHelp(word: string): string {
   if (word === 'because' || word === 'until') return `write \`${word}\` behind the fact it belongs to, on the same line`;
   if (word === 'hop') return 'put it into the block of its flow';
@@ -184,9 +190,12 @@ export const codes = {
     () => 'remove the `{ ... }`, or move what it says to lines of their own',
   ),
   // ---- TM2: names and structure -----------------------------------------------------------------------------------
-  TM2001: error<{ what: string; name: string; suggestions: readonly string[] }>(
+  TM2001: error<{ what: string; name: string; suggestions: readonly string[]; legal?: readonly string[] }>(
     (p) => `no ${bare(p.what)} is named \`${p.name}\``,
-    (p) => (p.suggestions[0] === undefined ? undefined : `did you mean ${oneOf(p.suggestions)}?`),
+    (p) => {
+      if (p.suggestions[0] !== undefined) return `did you mean ${oneOf(p.suggestions)}?`;
+      return p.legal === undefined || p.legal.length === 0 ? undefined : `write ${p.legal.length === 1 ? '' : 'one of '}${list(p.legal)}`;
+    },
   ),
   TM2002: error<{ name: string; is: string; wanted: string }>(
     (p) => `\`${p.name}\` is ${withArticle(p.is)}; ${withArticle(p.wanted)} is needed here`,
@@ -204,7 +213,7 @@ export const codes = {
     () => 'remove one of these `in`, or move one declaration out',
   ),
   TM2006: error<{ word: string; place: string }>(
-    (p) => `\`${p.word}\` cannot stand in ${p.place}`,
+    (p) => `\`${p.word}\` cannot stand ${p.place.startsWith('the top level') ? 'at' : 'in'} ${p.place}`,
     (p) => placeHelp(p.word),
   ),
   TM2007: warning<{ name: string; hidden: string }>(
@@ -274,7 +283,7 @@ export const codes = {
   ),
   TM2023: error<{ flow: string; hop: string; legal: readonly string[] }>(
     (p) => `flow \`${p.flow}\` has no hop \`${p.hop}\``,
-    (p) => (p.legal.length === 0 ? undefined : `its hops are ${list(p.legal)}`),
+    (p) => (p.legal.length === 0 ? undefined : `its hops are ${list(p.legal, 'and')}`),
   ),
   // ---- TM3: values and facts --------------------------------------------------------------------------------------
   TM3001: error<{ what: string; level: string }>(
@@ -346,6 +355,150 @@ export const codes = {
     () => 'write the path with arrows: `from a -> b`',
   ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
+  TM4001: error<{ rule: string; problem: string; help: string }>(
+    (p) => `\`${p.rule}\` has ${p.problem}`,
+    (p) => p.help,
+  ),
+  TM4002: error<{ rule: string; missing: readonly string[] }>(
+    (p) => `rule \`${p.rule}\` has no ${list(p.missing, 'and no')}`,
+    (p) => ruleHelp(p.missing[0] ?? ''),
+  ),
+  TM4003: error<{ found: string; legal: readonly string[] }>(
+    (p) => `a rule cannot be about \`${p.found}\``,
+    (p) => `write one of ${list(p.legal)}, then a name: \`for hop h\``,
+  ),
+  TM4004: error<{ word: string; subject: string; legal: readonly string[] }>(
+    (p) => `\`${p.word}\` is nothing that can be asked of ${p.subject}`,
+    (p) => (p.legal.length === 0 ? undefined : `\`${p.word}\` is known of ${list(p.legal)}`),
+  ),
+  TM4005: error<{ word: string; is: string; subject: string }>(
+    (p) => `\`${p.word}\` is ${p.is} and never fits ${p.subject}`,
+    () => 'this could never match; name something of the right sort',
+  ),
+  TM4006: error<{ operand: string; a: string; b: string }>(
+    (p) => `\`${p.operand}\` is never both \`${p.a}\` and \`${p.b}\`: they exclude each other`,
+    () => 'keep one of them, or join them with `or`',
+  ),
+  TM4007: error<{ operator: string; word: string; scale: string; values: readonly string[] }>(
+    (p) => `nothing is \`${p.operator} ${p.word}\`, the ${p.operator === '<' ? 'lowest' : 'highest'} step of \`${p.scale}\``,
+    (p) => `its steps are ${p.values.map((value) => `\`${value}\``).join(' < ')}`,
+  ),
+  TM4008: error<{ what: string }>(
+    (p) => `${p.what} within one \`and\``,
+    () => 'keep one of them, or join them with `or`',
+  ),
+  TM4009: error<{ name: string }>(
+    (p) => `\`${p.name}\` is bound and never used`,
+    (p) => `say in \`where\` what \`${p.name}\` has to do with the rule, or remove it`,
+  ),
+  TM4010: error<{ a: string; b: string }>(
+    (p) => `nothing joins \`${p.a}\` and \`${p.b}\``,
+    (p) => `add a condition that leads from one to the other: \`${p.a}.to = ${p.b}.to\`, \`${p.a} calls ${p.b}\`, \`${p.a} reaches ${p.b}\`, \`any path from ${p.a} to ${p.b}\``,
+  ),
+  TM4011: error<{ rule: string; count: number }>(
+    (p) => `rule \`${p.rule}\` binds ${p.count} variables, and at most two are allowed`,
+    () => 'move what the third one checks into a fact or a `where ( ... )`',
+  ),
+  TM4012: error(
+    () => 'this list does not say whether one of them is enough',
+    () => 'write `any of` or `all of` before it',
+  ),
+  TM4013: error<{ first: string; second: string }>(
+    (p) => `\`${p.first}\` and \`${p.second}\` stand side by side without parentheses`,
+    () => 'put parentheses around what belongs together',
+  ),
+  TM4014: error<{ wanted: number; names: number }>(
+    (p) => `\`${p.wanted} of\` ${p.names === 1 ? 'a single name' : `${p.names} names`} makes no sense`,
+    (p) => (p.names === 1 ? 'remove the count, or name more' : `count from 1 to ${p.names}`),
+  ),
+  TM4015: error<{ left: string; right: string; operator: string }>(
+    (p) => `\`is\` stands before kinds, facts and yes/no attributes, and \`${p.right}\` is none of them here`,
+    (p) => `compare with \`${p.left} ${p.operator} ${p.right}\``,
+  ),
+  TM4016: error<{ word: string }>(
+    (p) => `\`${p.word}\` is a kind, and \`=\` compares single things and values`,
+    (p) => `write \`is ${p.word}\``,
+  ),
+  TM4017: error<{ operand: string }>(
+    (p) => `\`${p.operand}\` can be several, and this compares one`,
+    () => 'ask about its members: `any data on h where (it is pii)`, `c stores pii`',
+  ),
+  TM4018: error<{ left: string; right: string }>(
+    (p) => `${p.left} and ${p.right} cannot be compared`,
+    () => 'name two things of one type',
+  ),
+  TM4019: error<{ attribute: string; flow: string }>(
+    (p) => `\`${p.attribute}\` is said of each hop, and \`${p.flow}\` may have several`,
+    (p) => `bind a hop, or ask \`every hop of ${p.flow} where (...)\`; an attribute that declares its \`weakest\` value may be asked of a whole flow`,
+  ),
+  TM4020: error<{ verb: string; subject: string; help: string | undefined }>(
+    (p) => `\`${p.verb}\` relates ${p.subject} to nothing`,
+    (p) => p.help,
+  ),
+  TM4021: error<{ word: string; preposition: string; legal: readonly string[] }>(
+    (p) => `\`${p.word}\` has no \`${p.preposition}\``,
+    (p) => (p.legal.length === 0 ? 'remove it' : `behind \`${p.word}\` may stand ${list(p.legal)}`),
+  ),
+  TM4022: error<{ operator: string; operand: string }>(
+    (p) => `\`${p.operand}\` has no order, so nothing is \`${p.operator}\` it`,
+    () => 'compare with `=` or `!=`',
+  ),
+  TM4023: error<{ domain: string; legal: readonly string[] }>(
+    (p) => `\`${p.domain}\` is no set of elements`,
+    (p) => (p.legal.length === 0 ? 'count all of a kind, without a preposition' : `write ${list(p.legal)}`),
+  ),
+  TM4024: error<{ control: string; example: string }>(
+    (p) => `\`${p.control}\` does not say where it has to stand`,
+    (p) => `add a place: \`on ${p.example}\`, \`along ${p.example}\` or \`before ${p.example}\``,
+  ),
+  TM4025: error<{ word: string; found: string; wanted: readonly string[]; hint: string | undefined }>(
+    (p) => `nothing stands \`${p.word}\` ${p.found}`,
+    (p) => p.hint ?? `\`${p.word}\` takes ${list(p.wanted)}`,
+  ),
+  TM4026: error<{ control: string; on: string }>(
+    (p) => `\`${p.control}\` is worked out on ${withArticle(p.on)} and can be required nowhere else`,
+    (p) => `require it \`on\` ${withArticle(p.on)}`,
+  ),
+  TM4027: error<{ name: string; legal: readonly string[] }>(
+    (p) => `\`{${p.name}}\` is nothing this rule binds`,
+    (p) => (p.legal.length === 0 ? undefined : `start with ${list(p.legal)}`),
+  ),
+  TM4028: error<{ control: string; labels: readonly string[] }>(
+    (p) => `\`${p.control}\` takes away nothing that is ${list(p.labels)}`,
+    () => 'require a control that declares `removes` for it',
+  ),
+  TM4029: error<{ path: readonly string[] }>(
+    (p) => `\`${p.path[0]}\` is worked out from itself: ${chain(p.path)}`,
+    () => 'take one of them out of the condition of the other',
+  ),
+  TM4030: error<{ rule: string; words: readonly string[] }>(
+    (p) => `rule \`${p.rule}\` does not say what sort of threat it finds`,
+    (p) => `write \`:\` and one of ${list(p.words)} behind its title`,
+  ),
+  TM4031: error<{ word: string; rule: string }>(
+    (p) => `this \`${p.word}\` changes a model that is not there`,
+    () => 'give the first example a block, or start it with `in SCENE`',
+  ),
+  TM4032: error<{ what: string; help: string }>(
+    (p) => `${p.what} cannot be worked out`,
+    (p) => p.help,
+  ),
+  TM4033: error<{ word: string; legal: readonly string[]; suggestions: readonly string[] }>(
+    (p) => `\`${p.word}\` says nothing known of a rule`,
+    (p) => (p.suggestions[0] === undefined ? `what can be said of a rule: ${list(p.legal)}` : `did you mean ${oneOf(p.suggestions)}?`),
+  ),
+  TM4034: error<{ catalogue: string; id: string; example: string }>(
+    (p) => `\`${p.id}\` is no id of ${p.catalogue.toUpperCase()}`,
+    (p) => `write it as \`${p.catalogue} ${p.example}\``,
+  ),
+  TM4035: error<{ word: string; wanted: string }>(
+    (p) => `\`${p.word}\` takes ${p.wanted}`,
+    () => 'start with a variable of the rule',
+  ),
+  TM4036: error<{ what: string; name: string }>(
+    (p) => `${p.what} \`${p.name}\` does not say when it holds`,
+    () => 'add `where` and a condition about `it`',
+  ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
   TM5001: error(
     () => 'this file says neither `model NAME` nor `pack NAME`',
