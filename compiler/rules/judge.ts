@@ -1,0 +1,28 @@
+/**
+ * The rules stage: from a lowered model to a judged one. Checks the rules of the project's own packs, evaluates the rules
+ * of the packs in use, weighs decisions. Promises: a model whose threats, obligations and questions are sorted and complete.
+ */
+import type { Model } from '../model/ir.ts';
+import type { Report } from '../model/vocabulary-builder.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import type { Location } from '../source/span.ts';
+import { checkRules } from './check/check.ts';
+
+export interface JudgeInput {
+  readonly draft: Model;
+  readonly vocabulary: Vocabulary;
+  /** Where each id of the model was declared or said. */
+  readonly origins: ReadonlyMap<string, Location>;
+  /** Packs whose rules judge the model. */
+  readonly packs: readonly string[];
+  /** Packs of the project itself: shipped ones are checked when they are built. */
+  readonly localPacks: readonly string[];
+  /** The model has errors already: rules are checked, nothing is evaluated. */
+  readonly broken: boolean;
+  readonly asOf: string | undefined;
+}
+
+export function judge(input: JudgeInput, report: Report): Model {
+  for (const diagnostic of checkRules(input.vocabulary, new Set(input.localPacks))) report(diagnostic);
+  return input.draft;
+}
