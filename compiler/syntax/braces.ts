@@ -1,3 +1,190 @@
+/**
+ * Braces that do not balance: where the missing one belongs. Two readings are tried, one that only counts and one that
+ * believes the indentation; the one with fewer mistakes holds, the indentation winning a tie. Promises tokens whose braces
+ * balance and nest at most `depth` deep. Runs only when they do not, so the layout of right text means nothing.
+ */
 import type { IToken } from 'chevrotain';
-import type { Problems } from './problems.ts';
-export function balanceBraces(raw: IToken[], _p: Problems, _damage: number[], _max: number): IToken[] { return raw; }
+import { endOf, makeToken } from './lexer.ts';
+import { fix, type Problems, report } from './problems.ts';
+import * as t from './tokens.ts';
+
+/** `before` and `index` are places in the raw tokens. */
+type Edit =
+  | { readonly edit: 'close'; readonly before: number; readonly opening: number }
+  | { readonly edit: 'open'; readonly before: number }
+  | { readonly edit: 'drop'; readonly before: number };
+
+export function balanceBraces(raw: readonly IToken[], problems: Problems, damage: number[], depth: number): IToken[] {
+  const counted = readCounting(raw);
+  const indented = counted.length === 0 ? counted : readIndentation(raw);
+  const edits = indented.length <= counted.length ? indented : counted;
+  const balanced = apply(raw, edits, problems, damage);
+  return cutDeep(balanced, problems, damage, depth);
+}
+
+function readCounting(raw: readonly IToken[]): Edit[] {
+  const edits: Edit[] = [];
+  const open: number[] = [];
+  for (let i = 0; i < raw.length; i++) {
+    const type = (raw[i] as IToken).tokenType;
+    if (type === t.LeftBrace) open.push(i);
+    else if (type === t.RightBrace && open.pop() === undefined) edits.push({ edit: 'drop', before: i });
+  }
+  for (let i = open.length - 1; i >= 0; i--) edits.push({ edit: 'close', before: raw.length, opening: open[i] as number });
+  return edits;
+}
+
+interface Line {
+  readonly indent: number;
+  readonly first: number;
+  /** Index of its last token; set when the line has ended. */
+  last: number;
+}
+
+interface Opening {
+  readonly index: number;
+  readonly line: Line;
+}
+
+function readIndentation(raw: readonly IToken[]): Edit[] {
+  const edits: Edit[] = [];
+  const open: Opening[] = [];
+  const lines: Line[] = [];
+  let line: Line = { indent: 0, first: 0, last: 0 };
+  let lineStart = 0;
+  let atStart = true;
+  for (let i = 0; i < raw.length; i++) {
+    const token = raw[i] as IToken;
+    const type = token.tokenType;
+    if (type === t.NewLine) {
+      atStart = true;
+      lineStart = endOf(token);
+      continue;
+    }
+    if (type === t.Doc) {
+      atStart = false;
+      continue;
+    }
+    const indent = token.startOffset - lineStart;
+    if (atStart && type === t.RightBrace) {
+      closeDeeper(raw, edits, open, indent + 1, i);
+      if (open.length > 0 && (open[open.length - 1] as Opening).line.indent === indent) open.pop();
+      else {
+        const header = headerAbove(raw, lines, indent, open[open.length - 1]?.index ?? -1);
+        edits.push(header === undefined ? { edit: 'drop', before: i } : { edit: 'open', before: header + 1 });
+      }
+      line = { indent, first: i, last: i };
+    } else {
+      if (atStart && !goesOn(raw, i)) {
+        closeDeeper(raw, edits, open, indent, i);
+        line = { indent, first: i, last: i };
+        lines.push(line);
+      }
+      if (type === t.LeftBrace) open.push({ index: i, line });
+      else if (type === t.RightBrace && open.pop() === undefined) edits.push({ edit: 'drop', before: i });
+    }
+    atStart = false;
+    line.last = i;
+  }
+  closeDeeper(raw, edits, open, -1, raw.length);
+  return edits;
+}
+
+/** Ends the blocks whose head is indented by `indent` or more: a line that little indented cannot lie in them. */
+function closeDeeper(raw: readonly IToken[], edits: Edit[], open: Opening[], indent: number, index: number): void {
+  let before = index;
+  while (before > 0 && ((raw[before - 1] as IToken).tokenType === t.Doc || (raw[before - 1] as IToken).tokenType === t.NewLine)) before--;
+  for (let top = open[open.length - 1]; top !== undefined && top.line.indent >= indent; top = open[open.length - 1]) {
+    open.pop();
+    edits.push({ edit: 'close', before, opening: top.index });
+  }
+}
+
+/** The last line as little indented as a `}` without partner, if deeper ones follow: its block has lost its `{`. */
+function headerAbove(raw: readonly IToken[], lines: readonly Line[], indent: number, after: number): number | undefined {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i] as Line;
+    if (line.indent > indent) continue;
+    if (line.indent < indent || i === lines.length - 1 || line.first < after) return undefined;
+    let last = line.last;
+    while (last > line.first && (raw[last] as IToken).tokenType === t.NewLine) last--;
+    return last;
+  }
+  return undefined;
+}
+
+const continuing = new Set([
+  t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon,
+]);
+const continued = new Set([t.Comma, t.Arrow, t.Colon]);
+const opening = new Set<string>(t.lineOpeningPrepositions);
+const prepositions = new Set<string>([...t.prepositions.filter((word) => !opening.has(word)), 'and', 'or']);
+
+function goesOn(raw: readonly IToken[], index: number): boolean {
+  const token = raw[index] as IToken;
+  if (continuing.has(token.tokenType) || prepositions.has(token.image)) return true;
+  let before = index - 1;
+  while (before >= 0 && ((raw[before] as IToken).tokenType === t.NewLine || (raw[before] as IToken).tokenType === t.Doc)) before--;
+  return before >= 0 && continued.has((raw[before] as IToken).tokenType);
+}
+
+function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problems, damage: number[]): IToken[] {
+  const byPlace = new Map<number, Edit[]>();
+  for (const edit of edits) {
+    const list = byPlace.get(edit.before);
+    if (list === undefined) byPlace.set(edit.before, [edit]);
+    else list.push(edit);
+    announce(raw, edit, problems, damage);
+  }
+  const out: IToken[] = [];
+  for (let i = 0; i <= raw.length; i++) {
+    const token = raw[i];
+    let kept = token !== undefined;
+    for (const edit of byPlace.get(i) ?? []) {
+      const before = out[out.length - 1];
+      const at = before === undefined ? 0 : endOf(before);
+      if (edit.edit === 'close') out.push(makeToken(t.RightBrace, '', at));
+      else if (edit.edit === 'open') out.push(makeToken(t.LeftBrace, '', at));
+      else kept = false;
+    }
+    if (kept) out.push(token as IToken);
+  }
+  return out;
+}
+
+function announce(raw: readonly IToken[], edit: Edit, problems: Problems, damage: number[]): void {
+  if (edit.edit === 'close') {
+    const brace = raw[edit.opening] as IToken;
+    const next = raw[edit.before];
+    const last = raw[edit.before - 1] as IToken;
+    const fixes = [fix(problems, 'close the block here', false, endOf(last), endOf(last), edit.before === raw.length || next?.tokenType === t.NewLine ? '\n}' : ' }')];
+    report(problems, 'TM1005', brace.startOffset, endOf(brace), {}, { fixes });
+    damage.push(brace.startOffset);
+  } else if (edit.edit === 'open') {
+    const last = raw[edit.before - 1] as IToken;
+    const fixes = [fix(problems, 'add `{`', false, endOf(last), endOf(last), ' {')];
+    report(problems, 'TM1007', last.startOffset, endOf(last), {}, { fixes });
+  } else {
+    const brace = raw[edit.before] as IToken;
+    const fixes = [fix(problems, 'remove the `}`', false, brace.startOffset, endOf(brace), '')];
+    report(problems, 'TM1006', brace.startOffset, endOf(brace), {}, { fixes });
+  }
+}
+
+/** Drops the blocks that lie deeper than the parser may go. */
+function cutDeep(raw: readonly IToken[], problems: Problems, damage: number[], limit: number): IToken[] {
+  const out: IToken[] = [];
+  let depth = 0;
+  for (const token of raw) {
+    if (token.tokenType === t.LeftBrace) {
+      depth++;
+      if (depth === limit + 1) {
+        report(problems, 'TM1024', token.startOffset, endOf(token), { limit, what: 'blocks' });
+        damage.push(token.startOffset);
+      }
+    }
+    if (depth <= limit) out.push(token);
+    if (token.tokenType === t.RightBrace) depth--;
+  }
+  return out;
+}

@@ -15,11 +15,12 @@ import type {
 import { Fault } from './fault.ts';
 import { endOf } from './lexer.ts';
 import {
-  catalogueNode, type Draft, type DraftDeclaration, type DraftExample, type DraftStatement, dateNode, durationNode, emptyDeclaration, emptyExample,
-  emptyFor, emptyRequire, emptyStatement, emptyWhere, logicNode, nameNode, nothing, numberNode, quantifierIs, singlePath,
+  catalogueNode, type Draft, type DraftDeclaration, type DraftExample, type DraftHeader, type DraftStatement, dateNode, durationNode, emptyDeclaration, emptyExample,
+  emptyFor, emptyHeader, emptyRequire, emptyStatement, emptyWhere, logicNode, nameNode, nothing, numberNode, ownerWord, quantifierIs, singlePath,
 } from './nodes.ts';
 import { createProblems, type Problems } from './problems.ts';
-import { recoverHeader, recoverItem } from './recover.ts';
+import { isOutOfPlace, recoverHeader, recoverItem, reservedName } from './recover.ts';
+import { reconsiderBlock, reconsiderVerb } from './repair.ts';
 import { textNode } from './text.ts';
 import {
   Arrow, Bound, Catalogue, Colon, Comma, Comparison, ConditionPreposition, ConditionWord, DateLiteral, Dot, Duration, ExampleWord, HeaderWord, Junction, keywordType, LeftBrace,
@@ -37,10 +38,13 @@ const Of = keywordType('of');
 const No = keywordType('no');
 const Exactly = keywordType('exactly');
 const At = keywordType('at');
+const Least = keywordType('least');
 const For = keywordType('for');
 const Where = keywordType('where');
 const Require = keywordType('require');
 const In = keywordType('in');
+const From = keywordType('from');
+const With = keywordType('with');
 const When = keywordType('when');
 const Scale = keywordType('scale');
 const Hop = keywordType('hop');
@@ -56,11 +60,7 @@ const Setting = keywordType('setting');
 type Rule<R> = ParserMethod<[], R>;
 type ListRule<R> = ParserMethod<[items?: ItemNode[]], R>;
 
-export interface RawHeader {
-  readonly word: IToken;
-  readonly name: NameNode;
-  readonly title: StringNode | undefined;
-}
+export type HeadForm = 'declaration' | 'bounded' | 'statement' | 'example' | 'for' | 'where' | 'require';
 
 export class TmParser extends EmbeddedActionsParser {
   problems: Problems = createProblems('');
@@ -68,6 +68,14 @@ export class TmParser extends EmbeddedActionsParser {
   docs: ReadonlyMap<number, string> = new Map();
   /** Where text was mended so that the meaning of its item is not sure; ascending. */
   damage: readonly number[] = nothing;
+  /** The header of the file, when it has one. */
+  found: DraftHeader | undefined = undefined;
+  /** What the items being read stand in: a declaration word, `header`, another kind of item; undefined in the file itself. */
+  owner: string | undefined = undefined;
+  /** Position before the item whose head is being read. */
+  itemStart = 0;
+  /** While a repair is tried: nothing may be reported. */
+  trying = false;
   /** The head under construction: what is kept of an item when its rule is left by a fault. */
   draft: Draft | undefined = undefined;
   phrases: PhraseNode[] | undefined = undefined;
@@ -106,6 +114,30 @@ export class TmParser extends EmbeddedActionsParser {
   readBlock(): BlockNode {
     return this.SUBRULE9(this.block);
   }
+  readHeader(): DraftHeader {
+    return this.SUBRULE9(this.header);
+  }
+  readPhrase(): PhraseNode {
+    return this.SUBRULE9(this.phrase);
+  }
+  readHead(form: HeadForm): Draft {
+    switch (form) {
+      case 'declaration':
+        return this.SUBRULE9(this.declaration);
+      case 'bounded':
+        return this.SUBRULE9(this.bounded);
+      case 'statement':
+        return this.SUBRULE9(this.statement);
+      case 'example':
+        return this.SUBRULE9(this.example);
+      case 'for':
+        return this.SUBRULE9(this.forClause);
+      case 'where':
+        return this.SUBRULE9(this.whereClause);
+      case 'require':
+        return this.SUBRULE9(this.requireClause);
+    }
+  }
   endOfLast(): number {
     const token = this.LA_FAST(0);
     return token === undefined ? 0 : endOf(token);
@@ -130,36 +162,40 @@ export class TmParser extends EmbeddedActionsParser {
 
   // ---- file and blocks ----------------------------------------------------------------------------------------------
 
-  readonly file: ListRule<RawHeaderResult> = this.RULE('file', (items: ItemNode[] = []) => {
-    let header: RawHeaderResult;
+  readonly file: ListRule<void> = this.RULE('file', (items: ItemNode[] = []) => {
     this.OPTION(() => {
-      header = this.SUBRULE(this.header);
+      this.found = this.SUBRULE(this.header);
     });
     this.MANY(() => {
       this.SUBRULE(this.item, { ARGS: [items] });
     });
-    return header;
   });
 
-  readonly header: Rule<RawHeaderResult> = this.RULE('header', () => {
-    const word = this.CONSUME(HeaderWord);
+  readonly header: Rule<DraftHeader> = this.RULE('header', () => {
+    const node = emptyHeader(this.CONSUME(HeaderWord));
+    this.draft = undefined;
     try {
-      const name = this.SUBRULE(this.declaredName);
-      const title = this.OPTION(this.takeText);
-      const block = this.OPTION1(this.takeBlock);
+      node.name = this.SUBRULE(this.declaredName);
+      node.title = this.OPTION(this.takeText);
+      node.end = this.endOfLast();
+      node.block = this.OPTION1(this.takeBlock);
+      if (node.block !== undefined) node.end = node.block.end;
       this.CONSUME(LineEnd);
-      return { word, name, title, block };
     } catch (fault) {
-      return recoverHeader(this, word, fault);
+      recoverHeader(this, node, fault);
     }
+    return node;
   });
 
   readonly block: Rule<BlockNode> = this.RULE('block', () => {
     const open = this.CONSUME(LeftBrace);
+    const outer = this.owner;
+    this.owner = ownerWord(this.draft);
     const items: ItemNode[] = [];
     this.MANY(() => {
       this.SUBRULE(this.item, { ARGS: [items] });
     });
+    this.owner = outer;
     const close = this.CONSUME(RightBrace);
     return { start: open.startOffset, end: endOf(close), items };
   });
@@ -168,13 +204,14 @@ export class TmParser extends EmbeddedActionsParser {
   readonly item: ListRule<void> = this.RULE('item', (items: ItemNode[] = []) => {
     const start = this.LA(1);
     const before = this.position;
+    this.itemStart = before;
     this.draft = undefined;
+    if (isOutOfPlace(this, start, items)) return;
     let node: Draft | undefined;
     try {
       node = this.OR(this.itemForms);
       this.CONSUME(LineEnd);
     } catch (fault) {
-      if (node === undefined) node = this.draft;
       recoverItem(this, items, node, before, fault);
       return;
     }
@@ -199,9 +236,12 @@ export class TmParser extends EmbeddedActionsParser {
     },
     {
       ALT: (): Draft => {
-        const node = this.SUBRULE(this.statement);
+        let node: Draft = this.SUBRULE(this.statement);
+        if (this.owner === undefined || this.owner === 'rule') node = reconsiderVerb(this, node);
         const block = this.OPTION1(this.takeBlock);
-        return this.RECORDING_PHASE ? node : this.withBlock(node, block);
+        if (this.RECORDING_PHASE || block === undefined) return node;
+        this.withBlock(node, block);
+        return node.kind === 'statement' ? reconsiderBlock(this, node, block) : node;
       },
     },
     {
@@ -222,8 +262,8 @@ export class TmParser extends EmbeddedActionsParser {
     },
   ];
 
-  withBlock(node: DraftDeclaration | DraftStatement | DraftExample, block: BlockNode | undefined): Draft {
-    if (block !== undefined) {
+  withBlock(node: Draft, block: BlockNode | undefined): Draft {
+    if (block !== undefined && 'block' in node) {
       node.block = block;
       node.end = block.end;
     }
@@ -233,9 +273,7 @@ export class TmParser extends EmbeddedActionsParser {
   /** Adds the doc comment, and marks the item as broken when text of it had to be mended. */
   annotate(node: Draft, start: IToken): void {
     if (node.kind === 'declaration' || node.kind === 'statement') node.doc = this.docs.get(start.startOffset);
-    if (this.isDamaged(node.start, node.kind === 'declaration' || node.kind === 'statement' ? (node.block?.start ?? node.end) : node.end)) {
-      node.broken = true;
-    }
+    if (this.isDamaged(node.start, ('block' in node ? node.block?.start : undefined) ?? node.end)) node.broken = true;
   }
   isDamaged(start: number, end: number): boolean {
     const damage = this.damage;
@@ -367,25 +405,20 @@ export class TmParser extends EmbeddedActionsParser {
     return node;
   });
 
-  readonly declaredName: Rule<NameNode> = this.RULE('declaredName', () => this.OR(this.nameForms));
+  /** Undefined when a preposition shows that the name was left out. */
+  readonly declaredName: Rule<NameNode | undefined> = this.RULE('declaredName', () => this.OR(this.nameForms));
   private readonly nameForms = {
     DEF: [
-      { ALT: () => nameNode(this.CONSUME(Name)) },
+      { ALT: (): NameNode | undefined => nameNode(this.CONSUME(Name)) },
       {
-        ALT: () => {
+        ALT: (): NameNode | undefined => {
           const token = this.CONSUME(Reserved);
-          if (!this.RECORDING_PHASE) this.reservedName(token);
-          return nameNode(token);
+          return this.RECORDING_PHASE ? nameNode(token) : reservedName(this, token);
         },
       },
     ],
     ERR_MSG: 'a name',
   };
-  /** Set by `recover.ts`: what to do with a reserved word that stands where a name is declared. */
-  reservedName(token: IToken): void {
-    this.fail(token, 'a name');
-  }
-
   private startDeclaration(word: IToken): DraftDeclaration {
     const node = emptyDeclaration(word);
     this.draft = node;
@@ -597,8 +630,8 @@ export class TmParser extends EmbeddedActionsParser {
       end: this.endOfLast(),
       word: word.image as PlacementNode['word'],
       target,
-      from: source?.image === 'from' ? ref : undefined,
-      with: source?.image === 'with' ? ref : undefined,
+      from: source?.tokenType === From ? ref : undefined,
+      with: source?.tokenType === With ? ref : undefined,
     };
   });
 
@@ -736,7 +769,7 @@ export class TmParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           this.CONSUME(At);
-          word = this.CONSUME(Bound).image === 'least' ? 'at_least' : 'at_most';
+          word = this.CONSUME(Bound).tokenType === Least ? 'at_least' : 'at_most';
           amount = this.CONSUME1(Numeral);
         },
       },
@@ -866,9 +899,6 @@ export class TmParser extends EmbeddedActionsParser {
     return { start: token.startOffset, end: this.endOfLast(), preposition: token.image, count, operands };
   });
 }
-
-/** Undefined when there is no readable name. */
-export type RawHeaderResult = (RawHeader & { readonly block: BlockNode | undefined }) | undefined;
 
 interface Cursor {
   currIdx: number;

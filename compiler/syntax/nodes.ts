@@ -4,7 +4,7 @@
  */
 import type { IToken } from 'chevrotain';
 import type {
-  BindingNode, CatalogueNode, ConditionNode, CountNode, DateNode, DeclarationNode, DemandNode, DurationNode, ExampleNode, ForNode, NameNode, NumberNode,
+  BindingNode, CatalogueNode, ConditionNode, CountNode, DateNode, DeclarationNode, DemandNode, DurationNode, ExampleNode, ForNode, HeaderNode, NameNode, NumberNode,
   PathNode, PhraseNode, RefNode, RequireNode, StatementNode, WhereNode, ChangeNode,
 } from './ast.ts';
 import { endOf } from './lexer.ts';
@@ -17,6 +17,7 @@ export type DraftExample = Writable<Omit<ExampleNode, 'changes'>> & { readonly c
 export type DraftFor = Writable<Omit<ForNode, 'bindings'>> & { readonly bindings: BindingNode[] };
 export type DraftWhere = Writable<WhereNode>;
 export type DraftRequire = Writable<Omit<RequireNode, 'items'>> & { readonly items: DemandNode[] };
+export type DraftHeader = Writable<Omit<HeaderNode, 'name'>> & { name: NameNode | undefined };
 export type Draft = DraftDeclaration | DraftStatement | DraftExample | DraftFor | DraftWhere | DraftRequire;
 
 /** Shared by all nodes without members of a list. */
@@ -45,6 +46,25 @@ export function emptyDeclaration(word: IToken): DraftDeclaration {
     doc: undefined,
     broken: false,
   };
+}
+
+export function emptyHeader(word: IToken): DraftHeader {
+  return {
+    start: word.startOffset,
+    end: endOf(word),
+    kind: 'header',
+    word: word.image as HeaderNode['word'],
+    name: undefined,
+    title: undefined,
+    doc: undefined,
+    block: undefined,
+  };
+}
+
+/** How the items of a block call what they stand in. */
+export function ownerWord(draft: Draft | undefined): string {
+  if (draft === undefined) return 'header';
+  return draft.kind === 'declaration' ? draft.word : draft.kind;
 }
 
 export function emptyStatement(verb: IToken): DraftStatement {

@@ -2,39 +2,86 @@
  * Text of one file to its syntax tree. Never throws for a mistake in the text; text that is not accepted always has a
  * diagnostic, and every declaration no mistake touches is in the tree where it belongs. Knows nothing of other files.
  */
+import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { FileNode, ItemNode } from './ast.ts';
-import { theParser } from './grammar.ts';
+import type { FileNode, HeaderNode, ItemNode } from './ast.ts';
+import { checkCharacters } from './characters.ts';
+import { type TmParser, theParser } from './grammar.ts';
 import { arrangeTokens } from './layout.ts';
-import { lexText } from './lexer.ts';
-import { createProblems, gatherProblems } from './problems.ts';
+import { endOf, lexText } from './lexer.ts';
+import { shorten } from './messages.ts';
+import { nothing } from './nodes.ts';
+import { createProblems, fix, gatherProblems, type Problems, report } from './problems.ts';
+import { headerWords, Identifier, keywordType, Name } from './tokens.ts';
 
 export interface ParseResult {
   readonly file: FileNode;
+  /** In the order of the text; at most a hundred errors, and then a note that counts the others. */
   readonly diagnostics: Diagnostic[];
 }
 
 export function parseFile(source: SourceFile): ParseResult {
   const { text, path } = source;
+  const characters = createProblems(path);
   const layout = arrangeTokens(lexText(text), text, path);
-  const parser = theParser();
+  const damage = [...layout.damage];
+  checkCharacters(text, characters, damage);
+  damage.sort((a, b) => a - b);
   const problems = createProblems(path);
-  parser.problems = problems;
-  parser.docs = layout.docs;
-  parser.damage = layout.damage;
-  parser.input = layout.tokens;
   const items: ItemNode[] = [];
-  const header = parser.file(items);
+  const parser = theParser();
+  try {
+    parser.problems = problems;
+    parser.docs = layout.docs;
+    parser.damage = damage;
+    parser.owner = undefined;
+    parser.found = undefined;
+    parser.input = layout.tokens;
+    const meant = checkStart(layout.tokens, problems);
+    parser.file(items);
+    const file: FileNode = { start: 0, end: text.length, kind: 'file', header: headerOf(parser, meant), items };
+    return { file, diagnostics: gatherProblems([characters, ...layout.problems, problems], path, text.length) };
+  } finally {
+    release(parser);
+  }
+}
+
+/** A file begins with its header; a header word nearly right counts as the word it nearly is. */
+function checkStart(tokens: readonly IToken[], problems: Problems): HeaderNode['word'] | undefined {
+  const [first, second] = tokens;
+  if (first === undefined) {
+    report(problems, 'TM1021', 0, 0, { found: 'nothing' });
+    return undefined;
+  }
+  if (first.image === 'model' || first.image === 'pack') return first.image;
+  const end = endOf(first);
+  const near = first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(Name) ? suggest(first.image, headerWords)[0] : undefined;
+  if (near === undefined) {
+    report(problems, 'TM1021', first.startOffset, end, { found: `\`${shorten(first.image)}\`` });
+    return undefined;
+  }
+  const fixes = [fix(problems, `write \`${near}\``, false, first.startOffset, end, near)];
+  report(problems, 'TM1002', first.startOffset, end, { word: first.image, suggestion: near, fitting: '' }, { fixes, suggestions: [near] });
+  first.tokenType = keywordType(near);
+  first.tokenTypeIdx = first.tokenType.tokenTypeIdx as number;
+  return near as HeaderNode['word'];
+}
+
+function headerOf(parser: TmParser, meant: HeaderNode['word'] | undefined): HeaderNode | undefined {
+  const header = parser.found;
+  if (header?.name === undefined) return undefined;
+  const { start, end, kind, word, name, title, block } = header;
+  return { start, end, kind, word: meant ?? word, name, title, doc: parser.docs.get(start), block };
+}
+
+/** The parser outlives the file; what it holds of it does not. */
+function release(parser: TmParser): void {
   parser.input = [];
-  return {
-    file: {
-      start: 0,
-      end: text.length,
-      kind: 'file',
-      header: header && { start: header.word.startOffset, end: header.name.end, kind: 'header', word: header.word.image as 'model', name: header.name, title: header.title, doc: layout.docs.get(header.word.startOffset), block: header.block },
-      items,
-    },
-    diagnostics: gatherProblems([...layout.problems, problems], path, text.length),
-  };
+  parser.docs = new Map();
+  parser.damage = nothing;
+  parser.draft = undefined;
+  parser.found = undefined;
+  parser.phrases = undefined;
 }

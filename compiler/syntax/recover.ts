@@ -1,55 +1,229 @@
 /**
- * What happens when an item is not as the grammar has it: one diagnostic, the part that was read is kept, and its block is
- * still read, so that what is declared inside stays where it was declared.
+ * What happens to an item that is not as the grammar has it: one diagnostic, what was read is kept, and its block is still
+ * read, so that what is declared inside stays at its place. Promises to return at the start of the next item.
  */
 import type { IToken } from 'chevrotain';
-import type { ItemNode } from './ast.ts';
+import type { ItemNode, NameNode, PhraseNode } from './ast.ts';
 import { Fault } from './fault.ts';
-import type { RawHeaderResult, TmParser } from './grammar.ts';
+import type { TmParser } from './grammar.ts';
 import { endOf } from './lexer.ts';
-import { describe } from './messages.ts';
-import type { Draft } from './nodes.ts';
-import { report } from './problems.ts';
-import { LeftBrace, NewLine, RightBrace, Semicolon } from './tokens.ts';
+import { helpFor, placeOf } from './messages.ts';
+import { type Draft, type DraftHeader, nameNode } from './nodes.ts';
+import { fix, report } from './problems.ts';
+import { correctWord, dropToken, headForm, repairHead, takesBlock } from './repair.ts';
+import * as t from './tokens.ts';
 
-export function recoverHeader(parser: TmParser, _word: IToken, fault: unknown): RawHeaderResult {
-  if (!(fault instanceof Fault)) throw fault;
-  report(parser.problems, 'TM1001', fault.token.startOffset, endOf(fault.token), { expected: fault.expected, found: describe(fault.token) });
-  skip(parser, []);
-  return undefined;
+const Model = t.keywordType('model');
+const Pack = t.keywordType('pack');
+const For = t.keywordType('for');
+const Where = t.keywordType('where');
+const conditionOwners = new Set<string | undefined>(['rule', 'fact', 'attribute', 'control', 'extend']);
+
+/** Tokens that need another treatment in this place than the grammar says; true when the item has been dealt with. */
+export function isOutOfPlace(parser: TmParser, token: IToken, items: ItemNode[]): boolean {
+  const type = token.tokenType;
+  if (type === For) {
+    if (parser.owner === 'rule') return false;
+  } else if (type === Where) {
+    if (conditionOwners.has(parser.owner)) return false;
+  } else if (parser.owner !== undefined || (type !== Model && type !== Pack)) return false;
+  if (parser.RECORDING_PHASE) return false;
+  if (type === For || type === Where) joinLine(parser, token, items);
+  else lateHeader(parser, token);
+  return true;
 }
 
-export function recoverItem(parser: TmParser, items: ItemNode[], node: Draft | undefined, before: number, fault: unknown): void {
-  if (!(fault instanceof Fault)) throw fault;
-  const start = parser.tokenAt(before + 1);
-  const { token, expected } = fault;
-  if (!parser.isDamaged(start.startOffset, token.startOffset)) {
-    report(parser.problems, 'TM1001', token.startOffset, endOf(token), { expected, found: describe(token) });
-  }
-  if (node !== undefined) {
-    node.broken = true;
-    if (parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement') && node.phrases.length === 0) {
-      node.phrases = parser.phrases;
+/** A second header, or the only one at the wrong place (then the start of the file has been reported already). */
+function lateHeader(parser: TmParser, token: IToken): void {
+  const header = parser.readHeader();
+  if (parser.found === undefined) parser.found = header;
+  else report(parser.problems, 'TM1022', token.startOffset, endOf(token), { word: token.image });
+}
+
+/** `for` or `where` at a line start belongs to the line before; so do the words behind it. */
+function joinLine(parser: TmParser, token: IToken, items: ItemNode[]): void {
+  const index = parser.position;
+  const lineEnd = index >= 1 ? parser.tokenAt(index) : undefined;
+  const last = items[items.length - 1] as Draft | undefined;
+  const joinable = last !== undefined && (lineEnd?.tokenType === t.NewLine || lineEnd?.tokenType === t.Semicolon);
+  const fixes = joinable ? [fix(parser.problems, 'join it with the line before', true, last.end, token.startOffset, ' ')] : [];
+  report(parser.problems, 'TM1023', token.startOffset, endOf(token), { word: token.image }, { fixes });
+  if (joinable && token.tokenType === For && (last.kind === 'declaration' || last.kind === 'statement') && last.block === undefined) {
+    const phrases: PhraseNode[] = [...last.phrases];
+    try {
+      while (parser.peek(1).tokenType.CATEGORIES?.includes(t.Preposition)) phrases.push(parser.readPhrase());
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
     }
-    items.push(node as ItemNode);
-  }
-  const own = node !== undefined && 'block' in node && node.block === undefined ? node : undefined;
-  skip(parser, items, own);
+    last.phrases = phrases;
+    last.end = phrases[phrases.length - 1]?.end ?? last.end;
+    last.broken = true;
+    skipItem(parser, items, last);
+  } else skipItem(parser, items, undefined);
 }
 
-function skip(parser: TmParser, items: ItemNode[], owner?: Draft): void {
+/**
+ * A reserved word where a name is declared: the declaration keeps it as its name. A preposition with a value behind it
+ * (`component in prod {`) shows that the name was left out.
+ */
+export function reservedName(parser: TmParser, token: IToken): NameNode | undefined {
+  if (parser.trying) return parser.fail(token, 'a name');
+  const next = parser.peek(1).tokenType;
+  const missing = token.tokenType.CATEGORIES?.includes(t.Preposition) && (next === t.Identifier || next.CATEGORIES?.includes(t.Name));
+  if (missing) parser.position -= 1;
+  if (parser.draft !== undefined) {
+    if (parser.draft.broken) return missing ? undefined : nameNode(token);
+    parser.draft.broken = true;
+  }
+  const end = endOf(token);
+  if (missing) report(parser.problems, 'TM1001', token.startOffset, end, { expected: 'a name', found: `\`${token.image}\`` });
+  else report(parser.problems, 'TM1003', token.startOffset, end, { word: token.image });
+  return missing ? undefined : nameNode(token);
+}
+
+export function recoverHeader(parser: TmParser, node: DraftHeader, fault: unknown): void {
+  if (!(fault instanceof Fault)) throw fault;
+  const index = indexOfFault(parser, fault);
+  if (!parser.isDamaged(node.start, fault.token.startOffset)) reportFault(parser, fault, index, index);
+  parser.draft = undefined;
   for (;;) {
     const type = parser.peek(1).tokenType;
-    if (type === LeftBrace) {
+    if (type === t.LeftBrace) {
       const block = parser.readBlock();
-      if (owner !== undefined && 'block' in owner && owner.block === undefined) {
-        owner.block = block;
-        owner.end = block.end;
-      } else for (const item of block.items) items.push(item);
-    } else if (type === RightBrace) return;
+      node.block ??= block;
+      node.end = block.end;
+    } else if (parser.tokenAt(parser.position + 1) === undefined || type === t.RightBrace) return;
     else {
       const token = parser.take();
-      if (type === NewLine || type === Semicolon) return;
+      if (type === t.NewLine || type === t.Semicolon) return;
+      node.end = endOf(token);
+    }
+  }
+}
+
+/** `complete` is the node when its head, and its block if any, could be read, and only the end of the statement was missing. */
+export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft | undefined, before: number, fault: unknown): void {
+  if (!(fault instanceof Fault)) throw fault;
+  const start = parser.tokenAt(before + 1);
+  const index = indexOfFault(parser, fault);
+  if (complete !== undefined && 'block' in complete && complete.block !== undefined) {
+    behindBlock(parser, items, complete, start, index);
+    return;
+  }
+  const draft = complete ?? parser.draft;
+  let node = draft;
+  if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement')) node.phrases = parser.phrases;
+  const silent = draft?.broken === true || parser.isDamaged(start.startOffset, fault.token.startOffset);
+  if (!silent) {
+    const repair = repairHead(parser, before, index);
+    if (repair !== undefined) node = rereadHead(parser, before, repair) ?? node;
+    else if (dropToken(parser, before, index)) {
+      reportFault(parser, fault, before + 1, index);
+      node = rereadHead(parser, before + 1, undefined) ?? node;
+    } else reportFault(parser, fault, index, before);
+  }
+  if (node === undefined) {
+    skipItem(parser, items, undefined);
+    return;
+  }
+  node.broken = true;
+  items.push(node as ItemNode);
+  skipItem(parser, items, node);
+  parser.annotate(node, start);
+}
+
+/** After a repair the head can be read; with a guessed declaration word it may still end early. */
+function rereadHead(parser: TmParser, before: number, repair: { readonly wrong: string; readonly right: string } | undefined): Draft | undefined {
+  parser.position = before;
+  parser.draft = undefined;
+  let node: Draft | undefined;
+  try {
+    node = parser.readHead(headForm(parser.peek(1)));
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    node = parser.draft;
+  }
+  if (node !== undefined && repair !== undefined) correctWord(node, repair.wrong, repair.right);
+  return node;
+}
+
+/** `component a { ... } component b`: what follows the block is an item of its own. */
+function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IToken, index: number): void {
+  const place = placeOf(parser, index);
+  const token = parser.tokenAt(index);
+  if (!parser.isDamaged(node.end - 1, place.start)) {
+    const fixes = [fix(parser.problems, 'begin a new line', false, node.end, node.end, '\n')];
+    const help = 'begin a new line behind `}`, or write `;`';
+    report(parser.problems, 'TM1001', place.start, place.end, { expected: 'the end of the statement', found: place.found, help }, { fixes });
+  }
+  parser.annotate(node, start);
+  items.push(node as ItemNode);
+  if (token === undefined || token.tokenType.CATEGORIES?.includes(t.Misplaced)) skipItem(parser, items, undefined);
+}
+
+/** Index of the token a fault is about; a rule may have consumed it before it complained. */
+function indexOfFault(parser: TmParser, fault: Fault): number {
+  const next = parser.position + 1;
+  return parser.tokenAt(next) !== fault.token && parser.tokenAt(next - 1) === fault.token ? next - 1 : next;
+}
+
+function reportFault(parser: TmParser, fault: Fault, index: number, before: number): void {
+  const place = placeOf(parser, index);
+  const token = parser.tokenAt(index);
+  const { expected } = fault;
+  const { problems } = parser;
+  if (expected === t.RightParenthesis.LABEL || expected === t.RightBracket.LABEL) {
+    const open = openingBefore(parser, before, index);
+    if (open !== undefined) {
+      const fixes = [fix(problems, `add \`${open.image === '(' ? ')' : ']'}\``, false, place.start, place.start, open.image === '(' ? ')' : ']')];
+      report(problems, 'TM1026', open.startOffset, endOf(open), { mark: open.image }, { fixes });
+      return;
+    }
+  }
+  const head = parser.draft;
+  if (head !== undefined && expected === t.LeftBrace.LABEL && token !== undefined && (token.tokenType === t.NewLine || token.tokenType === t.Semicolon)) {
+    report(problems, 'TM1029', head.start, head.end, { word: head.kind === 'declaration' ? head.word : head.kind });
+    return;
+  }
+  if (head !== undefined && token?.tokenType === t.LeftBrace && !('block' in head)) {
+    report(problems, 'TM1030', place.start, place.end, { what: `a \`${head.kind === 'where' ? head.word : head.kind}\` clause` });
+    return;
+  }
+  report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help: helpFor(expected, token) });
+}
+
+function openingBefore(parser: TmParser, before: number, index: number): IToken | undefined {
+  const open: IToken[] = [];
+  for (let i = before + 1; i < index; i++) {
+    const token = parser.tokenAt(i);
+    const type = token.tokenType;
+    if (type === t.LeftParenthesis || type === t.LeftBracket) open.push(token);
+    else if (type === t.RightParenthesis || type === t.RightBracket) open.pop();
+  }
+  return open[open.length - 1];
+}
+
+/**
+ * Passes over the rest of an item. Its block becomes the block of `owner`; without an owner what it declares is kept in the
+ * block around it. A clause has no block: what stands there is dropped.
+ */
+function skipItem(parser: TmParser, items: ItemNode[], owner: Draft | undefined): void {
+  const form = owner === undefined ? undefined : headForm(parser.tokenAt(parser.position));
+  for (;;) {
+    const token = parser.tokenAt(parser.position + 1);
+    if (token === undefined || token.tokenType === t.RightBrace) return;
+    if (token.tokenType === t.LeftBrace) {
+      parser.draft = owner;
+      const block = parser.readBlock();
+      if (owner === undefined) for (const item of block.items) items.push(item);
+      else if ('block' in owner) {
+        if (owner.block === undefined) owner.block = block;
+        else for (const item of block.items) items.push(item);
+        owner.end = block.end;
+      } else if (form !== undefined && takesBlock(form)) owner.end = block.end;
+    } else {
+      parser.take();
+      if (token.tokenType === t.NewLine || token.tokenType === t.Semicolon) return;
       if (owner !== undefined) owner.end = endOf(token);
     }
   }

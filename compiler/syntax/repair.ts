@@ -1,0 +1,203 @@
+/**
+ * Guesses what a faulty head was meant to be: one word written wrongly, or one token too many. A guess counts only when the
+ * whole head can be read with it, so that the diagnostic stands where the mistake is, and the tree is as it was meant.
+ */
+import type { IToken, TokenType } from 'chevrotain';
+import { editDistance, suggest } from '../diagnostics/suggest.ts';
+import type { BlockNode, DeclarationWord, RefNode, StatementNode } from './ast.ts';
+import { Fault } from './fault.ts';
+import type { HeadForm, TmParser } from './grammar.ts';
+import { endOf } from './lexer.ts';
+import { type Draft, type DraftDeclaration, type DraftStatement, emptyDeclaration } from './nodes.ts';
+import { createProblems, fix, isFull, report } from './problems.ts';
+import * as t from './tokens.ts';
+
+const openers: readonly string[] = [...t.declarationWords, ...t.clauseWords];
+/** Words with a meaning inside a head. */
+const connectors: readonly string[] = [...t.prepositions, ...t.reservedWords, 'no', 'exactly', 'least', 'most', 'kind', 'control', 'table', 'setting'];
+/** A head longer than this is not read again and again. */
+const longestHead = 2000;
+
+const formOf = new Map<TokenType, HeadForm>();
+for (const word of t.declarationWords) formOf.set(t.keywordType(word), word === 'every' || word === 'extend' ? 'bounded' : 'declaration');
+for (const word of t.clauseWords) formOf.set(t.keywordType(word), 'example');
+formOf.set(t.keywordType('for'), 'for');
+formOf.set(t.keywordType('where'), 'where');
+formOf.set(t.keywordType('unless'), 'where');
+formOf.set(t.keywordType('require'), 'require');
+
+export function headForm(token: IToken): HeadForm {
+  return formOf.get(token.tokenType) ?? 'statement';
+}
+
+export function takesBlock(form: HeadForm): boolean {
+  return form !== 'for' && form !== 'where' && form !== 'require';
+}
+
+/** Whether the head behind `before` can be read as a whole, up to a block or the end of the statement. */
+function reads(parser: TmParser, before: number): boolean {
+  const { position, draft, phrases, problems, itemStart } = parser;
+  parser.position = before;
+  parser.problems = createProblems(problems.file);
+  parser.trying = true;
+  try {
+    const form = headForm(parser.peek(1));
+    parser.readHead(form);
+    const type = parser.peek(1).tokenType;
+    if (form === 'bounded') return type === t.LeftBrace;
+    return type === t.NewLine || type === t.Semicolon || (type === t.LeftBrace && takesBlock(form));
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    return false;
+  } finally {
+    parser.trying = false;
+    parser.position = position;
+    parser.draft = draft;
+    parser.phrases = phrases;
+    parser.problems = problems;
+    parser.itemStart = itemStart;
+  }
+}
+
+function retag(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx as number;
+}
+
+/** Tries the nearest words in place of the token at `index`; on success the token has the new meaning. */
+function respell(parser: TmParser, before: number, index: number, candidates: readonly string[]): string | undefined {
+  const token = parser.tokenAt(index);
+  const own = token.tokenType;
+  for (const word of suggest(token.image, candidates)) {
+    const type = t.keywordType(word);
+    retag(token, type);
+    const next = parser.tokenAt(index + 1)?.tokenType;
+    const dangles = type.CATEGORIES?.includes(t.Preposition) && (next === t.NewLine || next === t.LeftBrace || next === t.Semicolon);
+    if (!dangles && reads(parser, before)) return word;
+  }
+  retag(token, own);
+  return undefined;
+}
+
+function isWord(token: IToken | undefined): boolean {
+  return token !== undefined && (token.tokenType === t.Identifier || t.keywords.has(token.image));
+}
+
+export function reportWord(parser: TmParser, token: IToken, word: string | undefined, fitting: string): void {
+  const { problems } = parser;
+  const end = endOf(token);
+  const extras = word === undefined ? {} : { fixes: [fix(problems, `write \`${word}\``, false, token.startOffset, end, word)], suggestions: [word] };
+  report(problems, 'TM1002', token.startOffset, end, { word: token.image, suggestion: word, fitting }, extras);
+}
+
+/** Fields whose text is a keyword of the head. */
+const wordFields = new Set(['word', 'preposition']);
+
+/** The tree says what was meant: fields that hold the keyword hold the right one. */
+export function correctWord(node: object, wrong: string, right: string): void {
+  const fields = node as Record<string, unknown>;
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
+    if (wordFields.has(key) && value === wrong) fields[key] = right;
+    else if (typeof value === 'object' && value !== null) correctWord(value, wrong, right);
+  }
+}
+
+/**
+ * A head that cannot be read, with the fault at `index`. On success one diagnostic is reported, and the head reads without
+ * fault from `before`; the result says which words the tree must be corrected by.
+ */
+export function repairHead(parser: TmParser, before: number, index: number): Repair | undefined {
+  if (isFull(parser.problems) || index - before > longestHead) return undefined;
+  const first = before + 1;
+  const start = parser.tokenAt(first);
+  const fault = parser.tokenAt(index)?.tokenType;
+  if (index === first + 2 && headForm(start) === 'statement' && (fault === t.Text || fault === t.Colon)) {
+    return repairDeclarationWord(parser, before);
+  }
+  const places = [index, index - 1, first].filter((place, i, all) => place >= first && all.indexOf(place) === i && isWord(parser.tokenAt(place)));
+  const names = places.filter((place) => parser.tokenAt(place).tokenType === t.Identifier);
+  for (const place of [...names, ...places.filter((p) => !names.includes(p))]) {
+    const token = parser.tokenAt(place);
+    const word = respell(parser, before, place, place === first ? openers : connectors);
+    if (word !== undefined) {
+      reportWord(parser, token, word, '');
+      return { wrong: token.image, right: word };
+    }
+  }
+  return undefined;
+}
+
+export interface Repair {
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** `componnent gateway "API" : nginx {`: no statement has this shape, so the first word is a declaration word. */
+function repairDeclarationWord(parser: TmParser, before: number): Repair | undefined {
+  const token = parser.tokenAt(before + 1);
+  const word = respell(parser, before, before + 1, t.declarationWords);
+  const near = word ?? suggest(token.image, t.plainDeclarationWords)[0];
+  reportWord(parser, token, near, `\`${t.declarationWords.join(' ')}\``);
+  retag(token, t.keywordType(near ?? 'component'));
+  return { wrong: token.image, right: near ?? 'component' };
+}
+
+/** Tries the head without the token at `index`; on success that token has been moved out of it. */
+export function dropToken(parser: TmParser, before: number, index: number): boolean {
+  if (isFull(parser.problems) || index - before > longestHead || index <= before + 1) return false;
+  const tokens = parser.input;
+  const extra = tokens[index] as IToken;
+  for (let i = index; i > before + 1; i--) tokens[i] = tokens[i - 1] as IToken;
+  tokens[before + 1] = extra;
+  if (reads(parser, before + 1)) return true;
+  for (let i = before + 1; i < index; i++) tokens[i] = tokens[i + 1] as IToken;
+  tokens[index] = extra;
+  return false;
+}
+
+/**
+ * A statement stands where none can (in the file itself), or in a rule next to a clause it nearly is: `boundry prod {`,
+ * `requre x on f`. The parser knows no vocabulary, so anywhere else an unknown verb is a matter of later stages.
+ */
+export function reconsiderVerb(parser: TmParser, node: DraftStatement): Draft {
+  const before = parser.itemStart;
+  const token = parser.tokenAt(before + 1);
+  if (parser.RECORDING_PHASE || parser.trying || token.tokenType !== t.Identifier || isFull(parser.problems)) return node;
+  const inRule = parser.owner === 'rule';
+  const candidates = inRule ? t.clauseWords.filter((word) => editDistance(token.image, word, 1) <= 1) : t.declarationWords;
+  const word = respell(parser, before, before + 1, candidates);
+  if (word === undefined) return node;
+  reportWord(parser, token, word, '');
+  parser.position = before;
+  const meant = parser.readHead(headForm(token));
+  correctWord(meant, token.image, word);
+  meant.broken = true;
+  return meant;
+}
+
+/** Only declarations hold declarations: `boundry inner { component x }` was meant as one. */
+export function reconsiderBlock(parser: TmParser, node: DraftStatement, block: BlockNode): Draft {
+  if (!block.items.some((item) => item.kind === 'declaration')) return node;
+  const meant = guessDeclaration(node);
+  if (meant === undefined) return node;
+  const { start, end } = node.verb;
+  const extras = { fixes: [fix(parser.problems, `write \`${meant.word}\``, false, start, end, meant.word)], suggestions: [meant.word] };
+  report(parser.problems, 'TM1002', start, end, { word: node.verb.text, suggestion: meant.word, fitting: '' }, extras);
+  return meant;
+}
+
+/**
+ * The declaration a statement with an unknown verb was probably meant to be: its verb is nearly a declaration word, and one
+ * plain name follows. For stages that know the vocabulary; the result is marked as broken.
+ */
+export function guessDeclaration(node: StatementNode): DraftDeclaration | undefined {
+  const [word] = suggest(node.verb.text, t.plainDeclarationWords) as DeclarationWord[];
+  const step = node.values?.steps.length === 1 ? node.values.steps[0] : undefined;
+  const value = step?.length === 1 ? step[0] : undefined;
+  const name = value?.kind === 'ref' && value.hop === undefined && value.names.length === 1 ? (value as RefNode).names[0] : undefined;
+  if (word === undefined || name === undefined) return undefined;
+  const { start, end } = node.verb;
+  const meant = emptyDeclaration({ image: word, startOffset: start, tokenTypeIdx: 0, tokenType: t.PlainWord });
+  return { ...meant, end: node.end, wordSpan: { start, end }, name, phrases: node.phrases, block: node.block, doc: node.doc, broken: true };
+}
