@@ -21,8 +21,8 @@ export async function build() {
 }
 
 /**
- * ES modules, split so that yargs, Handlebars and the layout engine load only where a command needs them. Identifiers keep
- * their names: a report of a fault of ours should be readable.
+ * ES modules, split so that yargs, Handlebars and the layout engine load only where a command needs them; all in one folder,
+ * since they read what lies beside them. Identifiers keep their names: a report of a fault of ours should be readable.
  */
 async function bundle(version) {
   const result = await esbuild({
@@ -30,7 +30,7 @@ async function bundle(version) {
     entryPoints: { tmc: 'compiler/cli/main.ts', ...workers() },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
     write: false,
@@ -42,7 +42,7 @@ async function bundle(version) {
     legalComments: 'none',
     loader: { '.hbs': 'text' },
     define: { TMC_VERSION: JSON.stringify(version) },
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   return result.outputFiles.map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
 }
@@ -91,7 +91,7 @@ async function importBundled(contents) {
       format: 'esm',
       platform: 'node',
       target: TARGET,
-      logLevel: 'error',
+      logLevel: 'silent',
     });
     return await import(pathToFileURL(outfile).href);
   } finally {

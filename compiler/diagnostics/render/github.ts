@@ -2,6 +2,7 @@
  * Diagnostics as workflow commands, which GitHub shows as annotations in the diff. Promises: no text of a model can end
  * its command or start another one.
  */
+import type { Location } from '../../source/span.ts';
 import type { Diagnostic, DiagnosticSeverity } from '../diagnostic.ts';
 import { sortDiagnostics } from '../sort.ts';
 import type { Sources } from './sources.ts';
@@ -26,16 +27,16 @@ function commandOf(diagnostic: Diagnostic, sources: Sources): string {
     parts.push(`help: did you mean ${listWords(diagnostic.suggestions)}?`);
   }
   for (const related of diagnostic.related) parts.push(`${placeOf(related.file, related.start, sources)}: ${related.message}`);
-  return workflowCommand(COMMANDS[diagnostic.severity], { ...propertiesOf(diagnostic, sources), title: diagnostic.code }, parts.join('\n'));
+  return workflowCommand(COMMANDS[diagnostic.severity], { ...annotationPlace(diagnostic, sources), title: diagnostic.code }, parts.join('\n'));
 }
 
-/** Columns are given only where the span stands on one line: GitHub ignores them otherwise. */
-function propertiesOf(diagnostic: Diagnostic, sources: Sources): Record<string, string> {
-  const source = sources.get(diagnostic.file);
-  if (!source) return { file: diagnostic.file };
-  const start = source.lines.position(diagnostic.start);
-  const end = source.lines.position(Math.max(diagnostic.start, diagnostic.end - 1));
-  const lines = { file: diagnostic.file, line: String(start.line), endLine: String(end.line) };
+/** Properties of an annotation. Columns are given only where the span stands on one line: GitHub ignores them otherwise. */
+export function annotationPlace(at: Location, sources: Sources): Record<string, string> {
+  const source = sources.get(at.file);
+  if (!source) return { file: at.file };
+  const start = source.lines.position(at.start);
+  const end = source.lines.position(Math.max(at.start, at.end - 1));
+  const lines = { file: at.file, line: String(start.line), endLine: String(end.line) };
   return start.line === end.line ? { ...lines, col: String(start.column), endColumn: String(end.column + 1) } : lines;
 }
 

@@ -17,6 +17,8 @@ export interface SarifOptions {
   readonly version: string;
   /** The page of a code, or undefined when there is none. */
   readonly explain: (code: string) => string | undefined;
+  /** Runs of another category, e.g. the threats a gate counts. */
+  readonly moreRuns?: readonly object[];
 }
 
 export function renderSarif(diagnostics: readonly Diagnostic[], sources: Sources, options: SarifOptions): string {
@@ -40,17 +42,17 @@ export function renderSarif(diagnostics: readonly Diagnostic[], sources: Sources
       ruleIndex: codes.indexOf(diagnostic.code),
       level: diagnostic.severity,
       message: { text: messageOf(diagnostic) },
-      locations: [{ physicalLocation: placeOf(diagnostic, sources) }],
+      locations: [{ physicalLocation: sarifPlace(diagnostic, sources) }],
       relatedLocations: diagnostic.related.map((related, id) => ({
         id,
         message: { text: related.message },
-        physicalLocation: placeOf(related, sources),
+        physicalLocation: sarifPlace(related, sources),
       })),
       partialFingerprints: { 'tmcDiagnostic/v1': fingerprint(diagnostic) },
       fixes: diagnostic.fixes.map((fix) => fixOf(fix, sources)),
     })),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run, ...(options.moreRuns ?? [])] }, undefined, 2)}\n`;
 }
 
 function ruleOf(code: string, level: string, markdown: string | undefined): object {
@@ -69,7 +71,7 @@ function messageOf(diagnostic: Diagnostic): string {
   return diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\nhelp: ${diagnostic.help}`;
 }
 
-function placeOf(at: Location, sources: Sources): object {
+export function sarifPlace(at: Location, sources: Sources): object {
   const source = sources.get(at.file);
   return { artifactLocation: artifactOf(at.file), region: source ? regionOf(at, source) : { startLine: 1 } };
 }
@@ -118,7 +120,7 @@ function createFingerprints(): (diagnostic: Diagnostic) => string {
 }
 
 /** FNV-1a with 64 bits (Fowler, Noll, Vo; offset basis and prime of their reference), over UTF-16 code units. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let value = 0xcbf29ce484222325n;
   for (let i = 0; i < text.length; i++) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n);
   return value.toString(16).padStart(16, '0');

@@ -1,0 +1,88 @@
+/**
+ * The command line's words, through yargs: strict, English whatever the locale, the same in every shell. Must not do any
+ * work of a command; each is loaded when it runs.
+ */
+import yargs, { type Argv } from 'yargs';
+import type { BuildArguments } from './commands/build.ts';
+import type { CheckArguments } from './commands/check.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { version } from './shipped.ts';
+import { FORMATS, type Format } from './show.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const WIDTH = 100;
+
+/** Throws a `UsageError` for a wrong command line. */
+export async function runArguments(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.ok;
+  const parser = yargs()
+    .scriptName('tmc')
+    .locale('en')
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'parse-positional-numbers': false })
+    .usage('$0 <command>\n\nCompiles threat models (.tm files) to threats, required controls, diagrams and pages.')
+    .command(
+      'build [path]',
+      'compile a project and write its outputs',
+      (y) =>
+        withCommon(y)
+          .option('out', { type: 'string', requiresArg: true, describe: 'directory to write to [default: threat-model in the project]' })
+          .example('$0 build', 'the project in this directory, to threat-model/')
+          .example('$0 build services/payments --out docs/threats', 'another project, to another directory'),
+      async (given) => {
+        const { buildCommand } = await import('./commands/build.ts');
+        exit = await buildCommand(given as BuildArguments, terminal);
+      },
+    )
+    .command(
+      'check [path]',
+      'compile and fail when a threat is open that no decision excuses',
+      (y) =>
+        withCommon(y)
+          .option('strict', { type: 'boolean', default: false, describe: 'count unknown threats and the upper end of severities too' })
+          .example('$0 check', 'every project below this directory')
+          .example('$0 check --strict --format github', 'as annotations of a pull request'),
+      async (given) => {
+        const { checkCommand } = await import('./commands/check.ts');
+        exit = checkCommand(given as CheckArguments, terminal);
+      },
+    )
+    .command(
+      'explain <code>',
+      'print what a code such as TM2001 means, with an example and its mended form',
+      (y) => y.positional('code', { type: 'string', demandOption: true, describe: 'the code of a diagnostic' }).example('$0 explain TM2001', ''),
+      async (given) => {
+        const { explainCommand } = await import('./commands/explain.ts');
+        exit = explainCommand(given.code, terminal);
+      },
+    )
+    .completion('completion', 'print a completion script for bash or zsh')
+    .demandCommand(1, 'a command is needed')
+    .recommendCommands()
+    .strict()
+    .wrap(WIDTH)
+    .version(version)
+    .help()
+    .alias({ h: 'help' })
+    .epilogue('Exit codes: 0 ok, 1 open threats, 2 model or usage error, 3 evidence missing, 70 a fault of tmc.')
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  await parser.parseAsync(words);
+  return exit;
+}
+
+function withCommon(y: Argv) {
+  return y
+    .positional('path', { type: 'string', default: '.', describe: 'directory of the project' })
+    .option('as-of', { type: 'string', requiresArg: true, coerce: dateOf, describe: 'the day on which facts and decisions are judged (YYYY-MM-DD)' })
+    .option('format', { choices: FORMATS, default: 'text' as Format, requiresArg: true, describe: 'how diagnostics are printed' })
+    .option('timings', { type: 'boolean', default: false, describe: 'print the time of each stage' });
+}
+
+function dateOf(text: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+  throw new UsageError(`\`${text}\` is no day; write it as YYYY-MM-DD`);
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The `tmc` program: runs a command line and turns whatever happens into an exit code. */
+import { runArguments } from './arguments.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The exit code is set, not forced: what is still to be written to a slow pipe gets written. */
+const terminal = processTerminal();
+process.exitCode = await runSafely(process.argv.slice(2), terminal);
+
+async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCode> {
+  try {
+    return await runArguments(words, to);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      to.err(`error: ${error.message}\n\nRun \`tmc --help\` for the commands and their options.\n`);
+      return EXIT.modelOrUsage;
+    }
+    const reason = error instanceof Error ? error : new Error(String(error));
+    to.err(`internal error: ${reason.message}\n\nThis is a fault of tmc, not of the model. Please report it with the command and the model.\n`);
+    if (process.env.TMC_DEBUG) to.err(`${reason.stack}\n`);
+    return EXIT.bug;
+  }
+}

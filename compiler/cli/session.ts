@@ -1,0 +1,87 @@
+/** What `build` and `check` share: the projects of a path, compiled, and what was found in them. */
+import { join, relative } from 'node:path';
+import { compile, type Program } from '../compile.ts';
+import type { Sources } from '../diagnostics/render/sources.ts';
+import { locateProjects } from './projects.ts';
+import { loadLibrary } from './shipped.ts';
+import type { Format } from './show.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommonArguments {
+  readonly path: string;
+  readonly asOf: string | undefined;
+  readonly format: Format;
+  readonly timings: boolean;
+}
+
+export interface CompiledProject {
+  /** Relative to the repository root; empty for the root itself. */
+  readonly directory: string;
+  /** For people: relative to where they are. */
+  readonly shown: string;
+  readonly program: Program;
+}
+
+export interface Session {
+  readonly root: string;
+  readonly projects: readonly CompiledProject[];
+  readonly sources: Sources;
+  readonly showPath: (path: string) => string;
+  readonly clock: Clock;
+}
+
+export function openSession(given: CommonArguments, asOf: string | undefined, terminal: Terminal): Session {
+  const clock = createClock(terminal.now);
+  clock.add('start', terminal.now());
+  const { root, host, directories } = clock.time('find', () => locateProjects(given.path, terminal.directory));
+  const library = clock.time('library', loadLibrary);
+  const showPath = (path: string) => (path.startsWith('stdlib:') ? path : relative(terminal.directory, join(root, path)) || '.');
+  const projects = directories.map((directory): CompiledProject => {
+    const program = compile(host, directory, { library, ...(asOf === undefined ? {} : { asOf }), now: terminal.now });
+    for (const { stage, milliseconds } of program.timings) clock.add(stage, milliseconds);
+    return { directory, shown: showPath(directory), program };
+  });
+  const sources: Sources = {
+    get(path) {
+      for (const { program } of projects) {
+        const source = program.source(path);
+        if (source) return source;
+      }
+      return undefined;
+    },
+  };
+  return { root, projects, sources, showPath, clock };
+}
+
+export interface Clock {
+  time<T>(stage: string, work: () => T): T;
+  timeAsync<T>(stage: string, work: () => Promise<T>): Promise<T>;
+  add(stage: string, milliseconds: number): void;
+  /** One line a stage, in the order they first ran, and the whole. */
+  table(): string;
+}
+
+function createClock(now: () => number): Clock {
+  const stages = new Map<string, number>();
+  const add = (stage: string, milliseconds: number) => void stages.set(stage, (stages.get(stage) ?? 0) + milliseconds);
+  return {
+    add,
+    time(stage, work) {
+      const start = now();
+      const result = work();
+      add(stage, now() - start);
+      return result;
+    },
+    async timeAsync(stage, work) {
+      const start = now();
+      const result = await work();
+      add(stage, now() - start);
+      return result;
+    },
+    table() {
+      const rows = [...stages, ['total', now()] as const];
+      const width = Math.max(...rows.map(([stage]) => stage.length));
+      return rows.map(([stage, milliseconds]) => `${stage.padEnd(width)} ${milliseconds.toFixed(1).padStart(9)} ms\n`).join('');
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** Findings in each output format. Wording comes from the finding; only its shape is decided here. */
+import { showText } from '../diagnostics/render/display.ts';
+import { lastLineShown, type Mark, renderFrame } from '../diagnostics/render/frame.ts';
+import { annotationPlace, workflowCommand } from '../diagnostics/render/github.ts';
+import { createPaint } from '../diagnostics/render/paint.ts';
+import { hash, sarifPlace } from '../diagnostics/render/sarif.ts';
+import type { Sources } from '../diagnostics/render/sources.ts';
+import type { Severity } from '../model/ir.ts';
+import type { Finding } from './findings.ts';
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+/** Numbers that GitHub turns back into its words: above 9 critical, from 7 high, from 4 medium. */
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
+
+export interface FindingTextOptions {
+  readonly colours: boolean;
+  readonly showPath: (path: string) => string;
+}
+
+export function findingsText(findings: readonly Finding[], sources: Sources, options: FindingTextOptions): string {
+  return findings.map((finding) => `${findingText(finding, sources, options)}\n`).join('\n');
+}
+
+function findingText(finding: Finding, sources: Sources, options: FindingTextOptions): string {
+  const paint = createPaint(options.colours);
+  const tone = paint[LEVELS[finding.severity]];
+  const head = `${tone(`${finding.verdict}[${finding.rule}]`)}${paint.strong(`: ${showText(finding.title)} (${finding.severity})`)}`;
+  const lines = [head];
+  const source = finding.at && sources.get(finding.at.file);
+  let pad = ' ';
+  if (finding.at && source) {
+    const marks: Mark[] = [{ start: finding.at.start, end: finding.at.end, label: '', sign: '^', paint: tone }];
+    const gutter = String(lastLineShown(source, marks)).length;
+    const { line, column } = source.lines.position(finding.at.start);
+    pad = ' '.repeat(gutter);
+    lines.push(`${pad}${paint.frame('-->')} ${showText(options.showPath(finding.at.file))}:${line}:${column}`);
+    lines.push(...renderFrame(source, marks, gutter, paint.frame), paint.frame(`${pad} |`));
+  }
+  const advice = [`threat: ${finding.threat}`, `why: ${finding.why}`, ...finding.remedies];
+  for (const line of advice) lines.push(`${pad} ${paint.frame('=')} ${showText(line)}`);
+  return lines.join('\n');
+}
+
+export function findingsGithub(findings: readonly Finding[], sources: Sources): string {
+  return findings
+    .map((finding) => {
+      const place = finding.at ? annotationPlace(finding.at, sources) : {};
+      const text = [`${finding.title} (${finding.severity})`, finding.why, ...finding.remedies].join('\n');
+      return `${workflowCommand('error', { ...place, title: finding.threat }, text)}\n`;
+    })
+    .join('');
+}
+
+export function findingsJson(findings: readonly Finding[], sources: Sources): object[] {
+  return findings.map(({ at, ...finding }) => {
+    const position = at && sources.get(at.file)?.lines.position(at.start);
+    return { ...finding, ...(at ? { file: at.file } : {}), ...(position ?? {}) };
+  });
+}
+
+/** A run of its own category, so that a threat never hides among faults of the model. */
+export function findingsSarifRun(findings: readonly Finding[], sources: Sources, version: string): object {
+  const rules = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = rules.get(finding.rule);
+    if (!known || Number(SECURITY_SEVERITY[finding.severity]) > Number(SECURITY_SEVERITY[known.severity])) rules.set(finding.rule, finding);
+  }
+  const ids = [...rules.keys()].sort();
+  return {
+    tool: {
+      driver: {
+        name: 'tmc',
+        semanticVersion: version,
+        rules: ids.flatMap((id) => {
+          const finding = rules.get(id);
+          return finding ? [sarifRule(finding)] : [];
+        }),
+      },
+    },
+    automationDetails: { id: 'tmc/threats' },
+    columnKind: 'utf16CodeUnits',
+    results: findings.map((finding) => ({
+      ruleId: finding.rule,
+      ruleIndex: ids.indexOf(finding.rule),
+      level: LEVELS[finding.severity],
+      message: { text: [finding.why, ...finding.remedies].join('\n') },
+      locations: finding.at ? [{ physicalLocation: sarifPlace(finding.at, sources) }] : [],
+      partialFingerprints: { 'tmcThreat/v1': hash(finding.threat) },
+    })),
+  };
+}
+
+function sarifRule(finding: Finding): object {
+  const text = `${finding.title}. See \`${finding.rule}\` in its rule pack.`;
+  return {
+    id: finding.rule,
+    shortDescription: { text: finding.title },
+    fullDescription: { text: finding.title },
+    help: { text, markdown: text },
+    defaultConfiguration: { level: LEVELS[finding.severity] },
+    properties: { 'security-severity': SECURITY_SEVERITY[finding.severity], tags: ['security'] },
+  };
+}

@@ -1,0 +1,51 @@
+/** Writes what a command found in the format asked for: a document on stdout, or text for people. */
+import { renderGithub } from '../diagnostics/render/github.ts';
+import { diagnosticsToJson } from '../diagnostics/render/json.ts';
+import { renderSarif } from '../diagnostics/render/sarif.ts';
+import type { Sources } from '../diagnostics/render/sources.ts';
+import { renderText } from '../diagnostics/render/text.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/sort.ts';
+import type { Finding } from './findings.ts';
+import { explainPage, version } from './shipped.ts';
+import { findingsGithub, findingsJson, findingsSarifRun, findingsText } from './show-findings.ts';
+import type { Terminal } from './terminal.ts';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Outcome {
+  /** Of all projects; what two of them report alike is shown once. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+  /** Undefined for a command that judges nothing. */
+  readonly findings: readonly Finding[] | undefined;
+  /** One object a project, for `json`. */
+  readonly projects: readonly object[];
+  /** For people: on stdout as text, on stderr beside a document. */
+  readonly lines: readonly string[];
+}
+
+export function showOutcome(outcome: Outcome, format: Format, terminal: Terminal, showPath: (path: string) => string): void {
+  const { sources } = outcome;
+  const diagnostics = sortDiagnostics(outcome.diagnostics);
+  const findings = outcome.findings ?? [];
+  if (format === 'text') {
+    terminal.err(renderText(diagnostics, sources, { colours: terminal.coloursErr, showPath }));
+    if (findings.length > 0) terminal.out(`${findingsText(findings, sources, { colours: terminal.coloursOut, showPath })}\n`);
+  } else if (format === 'json') {
+    const document = {
+      ...diagnosticsToJson(diagnostics, sources, version),
+      ...(outcome.findings ? { findings: findingsJson(findings, sources) } : {}),
+      projects: outcome.projects,
+    };
+    terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
+  } else if (format === 'sarif') {
+    const moreRuns = outcome.findings ? [findingsSarifRun(findings, sources, version)] : [];
+    terminal.out(renderSarif(diagnostics, sources, { version, explain: explainPage, moreRuns }));
+  } else {
+    terminal.out(renderGithub(diagnostics, sources) + findingsGithub(findings, sources));
+  }
+  const write = format === 'text' || format === 'github' ? terminal.out : terminal.err;
+  for (const line of outcome.lines) write(`${line}\n`);
+}

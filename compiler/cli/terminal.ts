@@ -1,0 +1,43 @@
+/** What a command may know of the process it runs in: where to write, whether colours help, the directory, today's date. */
+export interface Terminal {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Messages. */
+  readonly err: (text: string) => void;
+  readonly coloursOut: boolean;
+  readonly coloursErr: boolean;
+  readonly directory: string;
+  /** Today in UTC, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Milliseconds since the process started. */
+  readonly now: () => number;
+}
+
+export function processTerminal(): Terminal {
+  ignoreClosedPipes();
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    coloursOut: wantsColours(process.env, process.stdout.isTTY),
+    coloursErr: wantsColours(process.env, process.stderr.isTTY),
+    directory: process.cwd(),
+    today: new Date().toISOString().slice(0, 10),
+    now: () => performance.now(),
+  };
+}
+
+/** `NO_COLOR` (any value but the empty one) before `FORCE_COLOR` (`0` and `false` say no) before the terminal. */
+export function wantsColours(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean | undefined): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return isTerminal === true && env.TERM !== 'dumb';
+}
+
+/** `tmc check | head` closes the pipe early; the run goes on, so that its exit code stays true. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
