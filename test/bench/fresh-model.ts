@@ -1,0 +1,23 @@
+/**
+ * Run in a process of its own: from text to the intermediate representation of one generated model, without rules. Prints the
+ * milliseconds of the stages of each run; the first is that of a fresh process.
+ */
+import { compileText } from '../support/memory-host.ts';
+import { generateModel } from './generate.ts';
+import { writeTm } from './write.ts';
+
+const [components = 1600, flows = 3200, runs = 5] = process.argv.slice(2).map(Number);
+const text = writeTm(generateModel({ components, flows }));
+const times: Record<string, number>[] = [];
+let told: string[] = [];
+compileText({ 'a.tm': 'model small\n' });
+for (let run = 0; run < runs; run++) {
+  const { timings, diagnostics } = compileText({ 'generated.tm': text }, { now: () => performance.now() });
+  const stages = timings.filter(({ stage }) => stage !== 'rules');
+  times.push({
+    ...Object.fromEntries(timings.map(({ stage, milliseconds }) => [stage, milliseconds])),
+    total: stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+  });
+  told = diagnostics.filter((one) => one.severity === 'error').map((one) => `${one.code} ${one.message}`);
+}
+console.log(JSON.stringify({ bytes: text.length, times, errors: told.length, first: told.slice(0, 5) }));
