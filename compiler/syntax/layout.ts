@@ -76,6 +76,7 @@ const semicolon = t.Semicolon.tokenTypeIdx as number;
 const doc = t.Doc.tokenTypeIdx as number;
 const comma = t.Comma.tokenTypeIdx as number;
 const colon = t.Colon.tokenTypeIdx as number;
+const dot = t.Dot.tokenTypeIdx as number;
 
 export function arrangeTokens(raw: IToken[], text: string, file: string): Layout {
   const mending = createProblems(file);
@@ -193,8 +194,10 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       docText = undefined;
     }
     if ((last & endsStatement) !== 0) first = kind;
+    // `where f.to = g.to`: behind a dot `to` is a name, and nothing has to follow it.
+    const named = out[out.length - 1]?.tokenTypeIdx === dot;
     out.push(token);
-    last = kind;
+    last = named ? kind & ~goesOnAfter : kind;
     lastIsBrace = token.tokenTypeIdx === rightBrace;
   }
   if (depth !== 0) return 'unbalanced';
