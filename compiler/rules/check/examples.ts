@@ -12,17 +12,17 @@ import { find, type RuleScope } from '../resolve/scope.ts';
 
 export function checkExamples(rule: RuleDefinition, vocabulary: Vocabulary, report: Report): void {
   const scope: RuleScope = { vocabulary, pack: rule.pack, file: rule.file, variables: [], it: undefined, report };
-  let names: Set<string> | undefined;
+  let names: ReadonlySet<string> | 'lost' | undefined;
   for (const item of rule.node.block?.items ?? []) {
     if (item.kind !== 'example' || item.broken) continue;
-    if (item.scene || item.block) names = baseNames(item, scope);
+    if (item.scene || item.block) names = baseNames(item, scope) ?? 'lost';
     else if (!names) {
       report(createDiagnostic('TM4031', locate(rule.file, { start: item.start, end: item.start + item.word.length }), { word: item.word, rule: rule.name }));
       return;
     }
     for (const change of item.changes) {
       const subject = change.subject.names[0];
-      if (subject && names && !names.has(subject.text)) {
+      if (subject && names && names !== 'lost' && !names.has(subject.text)) {
         reportUnknown(report, rule.file, subject, 'element of this example', refText(change.subject), names);
       }
     }

@@ -38,7 +38,9 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
   const items = rule.node.block?.items ?? [];
   const empty: RuleScope = { vocabulary: scopeOf(vocabulary, rule.pack), pack: rule.pack, file: rule.file, variables: [], it: undefined, report: counting.report };
   const bound = resolveFor(items.filter((item) => item.kind === 'for'), rule, empty);
-  const scope: RuleScope = { ...empty, variables: bound.variables };
+  // Without its variables nothing in the rule can be read, and one wrong phrase is one error.
+  const lost = bound.variables.length === 0 || items.some((item) => item.broken);
+  const scope: RuleScope = { ...empty, variables: bound.variables, report: bound.variables.length === 0 ? () => undefined : counting.report };
   const where = items.filter((item) => item.kind === 'where').flatMap((item) => conjuncts(item, scope));
   const requires = items.filter((item) => item.kind === 'require').flatMap((item) => resolveRequire(item, scope));
   const statements = items.filter((item): item is StatementNode => item.kind === 'statement');
@@ -63,7 +65,6 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
     stride: rule.stride,
     examples: items.filter((item): item is ExampleNode => item.kind === 'example'),
   };
-  const lost = items.some((item) => item.broken) || bound.variables.length === 0;
   return { resolved, broken: counting.errors() > 0 || lost };
 }
 
@@ -158,7 +159,7 @@ function resolveFor(clauses: readonly ForNode[], rule: RuleDefinition, scope: Ru
   }
   if (bindings.length > 2) {
     scope.report(createDiagnostic('TM4011', at(scope, bindings[2] as ForNode['bindings'][number]), { rule: name, count: bindings.length }));
-    return { variables: [], pair: false };
+    return { variables, pair: false };
   }
   if (variables.length < bindings.length) return { variables: [], pair: false };
   const [a, b] = variables;
