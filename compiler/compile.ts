@@ -10,6 +10,7 @@ import type { BuiltModel } from './model/lower.ts';
 import { createProjectBuilder, usedPacks } from './model/project-model.ts';
 import { buildVocabulary, type PackSource } from './model/vocabulary-builder.ts';
 import type { Vocabulary } from './model/vocabulary.ts';
+import { wordsOf } from './model/words.ts';
 import { judge } from './rules/judge.ts';
 import type { Host } from './source/host.ts';
 import { createSourceFile, type SourceFile } from './source/source-file.ts';
@@ -64,7 +65,10 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     const { draft, vocabulary, origins } = built;
     const packs = usedPacks(project, built);
     const input = { draft, vocabulary, origins, packs, localPacks: project.packs.map((pack) => pack.name), broken: diagnostics.some(isError), asOf: options.asOf };
-    model = clock.time('rules', () => judge(input, report));
+    model = clock.time('rules', () => {
+      const judged = judge(input, report);
+      return { ...judged, words: wordsOf(judged, vocabulary) };
+    });
   }
   const source = sourceFinder(loader.sources, options.library);
   const textAt = (one: Diagnostic): string => source(one.file)?.text.slice(one.start, one.end) ?? '';
