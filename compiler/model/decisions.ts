@@ -47,7 +47,7 @@ function lowerDecision({ node, file }: Placed<DeclarationNode>, input: DecisionI
   if (node.broken || !node.verb) return [];
   const verb = VERBS.find((one) => one === node.verb?.text);
   if (!verb) {
-    reportUnknown(report, file, node.verb, 'kind of decision', node.verb.text, VERBS);
+    reportUnknown(report, file, node.verb, 'kind of decision', node.verb.text, VERBS, VERBS);
     return [];
   }
   const rules = (node.values?.steps.flat() ?? []).flatMap((value) => ruleOf(value, file, input));
@@ -251,7 +251,7 @@ function ruleChange(node: DeclarationNode, file: string, input: DecisionInput): 
     const word = value?.kind === 'ref' ? refText(value) : '';
     if (SEVERITIES.includes(word)) return { severity: word as Severity };
     const suggestions = suggest(word, SEVERITIES);
-    input.scope.report(createDiagnostic('TM2001', locate(file, value ?? severity), { what: 'severity', name: word, suggestions }, { suggestions }));
+    input.scope.report(createDiagnostic('TM2001', locate(file, value ?? severity), { what: 'severity', name: word, suggestions, legal: SEVERITIES }, { suggestions }));
     return undefined;
   }
   if (statements.some((statement) => statement.verb.text === 'off')) return { off: true };

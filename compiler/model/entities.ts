@@ -93,7 +93,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     const sort = node.word as EntitySort;
     if (!node.name) return visitLost(node, file, parent);
     const name = node.name.text;
-    const kinds = kindsOf(vocabulary, node.kinds, sort, model, file, report);
+    const kinds = sort === 'threat' ? threatKinds(node, file) : kindsOf(vocabulary, node.kinds, sort, model, file, report);
     const entity: Entity = {
       id: `${model}.${name}`,
       name,
@@ -102,13 +102,24 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
       node,
       at: locate(file, node.name),
       kinds,
-      uncertain: node.broken || (node.kinds.length > 0 && kinds.length < node.kinds.length) || kinds.some((kind) => node.kinds.length > 0 && kind.id === sort),
+      uncertain: node.broken || (sort !== 'threat' && node.kinds.length > 0 && (kinds.length < node.kinds.length || kinds.some((kind) => kind.id === sort))),
       parent,
       statements: [],
       hops: [],
     };
     own.push(entity);
     addBody(entity, node, file);
+  }
+
+  /** Behind the `:` of a threat stand the letters of STRIDE, not kinds. */
+  function threatKinds(node: DeclarationNode, file: string): readonly Kind[] {
+    const legal = vocabulary.types.get('stride')?.values ?? [];
+    for (const ref of node.kinds) if (!legal.includes(refText(ref))) reportUnknown(report, file, ref, 'STRIDE word', refText(ref), legal, legal);
+    if (node.kinds.length === 0 && !node.broken) {
+      report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `threat \`${node.name?.text}\``, missing: '`:` and what kind of threat it is' }));
+    }
+    const base = vocabulary.kinds.get('threat');
+    return base ? [base] : [];
   }
 
   /** A declaration without a readable name still contains what stands in it. */
@@ -205,7 +216,12 @@ function findKind(vocabulary: Vocabulary, ref: RefNode, sort: Sort, model: strin
 
 /** A hop takes flow kinds too: it speaks what a flow speaks. */
 function fits(kind: Kind | undefined, sort: Sort): boolean {
-  return kind !== undefined && (kind.sort === sort || (sort === 'hop' && kind.sort === 'flow'));
+  return kind !== undefined && (kind.sort === sort || isUnplaced(kind) || (sort === 'hop' && kind.sort === 'flow'));
+}
+
+/** Its parent is unknown or missing, which has a diagnostic of its own. */
+function isUnplaced(kind: Kind): boolean {
+  return kind.sort === 'element' && kind.pack !== 'prelude';
 }
 
 function checkExclusive(kinds: readonly Kind[], refs: readonly RefNode[], file: string, report: Report): void {

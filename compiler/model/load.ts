@@ -62,7 +62,7 @@ export function createLoader(host: Host, report: Report): Loader {
     const known = projects.get(directory);
     if (known) return known;
     if (loading.includes(directory)) {
-      if (at) report(createDiagnostic('TM5008', at, { path: [...loading.slice(loading.indexOf(directory)), directory] }));
+      if (at) report(createDiagnostic('TM5008', at, { path: [...loading.slice(loading.indexOf(directory)), directory].map(shown) }));
       return undefined;
     }
     loading.push(directory);

@@ -26,7 +26,7 @@ export function describeValue(value: ValueNode): string {
     case 'ref':
       return `\`${refText(value)}\``;
     case 'string':
-      return 'a string';
+      return 'a text in quotes';
     case 'number':
       return `the number ${value.value}`;
     case 'date':

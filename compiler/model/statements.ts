@@ -53,7 +53,7 @@ export function resolveStatement(node: StatementNode, file: string, subject: Sub
   if (!said) return undefined;
   const phrases = readPhrases(node, file, attribute, scope);
   const block = readBlock(node, file, scope);
-  if (!checkArity(node, file, attribute, said, phrases.phrases, scope)) return undefined;
+  if (!checkArity(node, file, attribute, said, scope)) return undefined;
   return {
     attribute,
     mode: said.mode,
@@ -127,7 +127,6 @@ function checkArity(
   file: string,
   attribute: AttributeDefinition,
   said: Said,
-  phrases: readonly Phrase[],
   scope: ValueScope,
 ): boolean {
   if (said.mode !== 'values') return true;
@@ -136,7 +135,8 @@ function checkArity(
     scope.report(createDiagnostic('TM3007', locate(file, node.values ?? node), { word: node.verb.text, count: said.values.length }));
     return false;
   }
-  if (said.values.length === 0 && phrases.length === 0 && takesValue) {
+  const hasPhrase = node.phrases.some((phrase) => phrase.preposition !== 'because' && phrase.preposition !== 'until');
+  if (said.values.length === 0 && !hasPhrase && takesValue) {
     const wanted = describeTypes(attribute.types, scope.vocabulary);
     scope.report(createDiagnostic('TM3006', locate(file, node.verb), { word: node.verb.text, wanted }));
     return false;

@@ -3,6 +3,7 @@
  * says what was found and what is needed. Must not know which attribute it serves beyond its name.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
+import { suggest } from '../diagnostics/suggest.ts';
 import type { RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, plainNames } from './entities.ts';
 import type { Value } from './ir.ts';
@@ -119,8 +120,11 @@ function reportMisfit(node: ValueNode, types: readonly string[], attribute: stri
   }
   const candidates = candidatesFor(types, scope);
   const set = types.length === 1 ? scope.vocabulary.types.get(types[0] ?? '') : undefined;
-  if (set) reportUnknown(report, file, node, `${set.ordered ? 'step' : 'value'} of \`${set.name}\``, text, candidates);
-  else if (candidates.length === 0) report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
+  if (set) reportUnknown(report, file, node, `${set.ordered ? 'step' : 'value'} of \`${set.name}\``, text, candidates, set.values);
+  else if (types.every((type) => isWordType(type, scope.vocabulary) || type === 'none')) {
+    const suggestions = suggest(text, candidates);
+    report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: candidates }, { suggestions }));
+  } else if (candidates.length === 0) report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
   else reportUnknown(report, file, node, wanted, text, candidates);
 }
 
@@ -155,7 +159,7 @@ function legalWords(types: readonly string[], scope: ValueScope): string[] {
 }
 
 const TYPE_TITLES: Readonly<Record<string, string>> = {
-  text: 'a string', path: 'a path in quotes', number: 'a number', date: 'a date', duration: 'a duration', yes_no: '`yes` or `no`',
+  text: 'a text in quotes', path: 'a path in quotes', number: 'a number', date: 'a date', duration: 'a duration', yes_no: '`yes` or `no`',
   catalogue: 'a catalogue id', name: 'a name', control: 'control', kind: 'kind', rule: 'a rule', element: 'element', none: 'nothing',
 };
 

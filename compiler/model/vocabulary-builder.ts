@@ -63,7 +63,7 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
     extensions: (what) => extensions.get(what) ?? [],
   };
   const ambiguous = new Map<string, readonly string[]>(base?.ambiguous);
-  const names = createNames(report, ambiguous);
+  const names = createNames(report, ambiguous, base ? (sources[0]?.name ?? '') : undefined);
   const types = names.collect('types', buildValueSets(build), base?.types);
   const kinds = names.collect('kinds', buildKinds(build, base, types), base?.kinds);
   const controls = names.collect('controls', buildControls(build, base, kinds), base?.controls);
@@ -100,7 +100,14 @@ export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** A name said twice in one namespace of one pack, or by two packs, is settled here. */
-function createNames(report: Report, ambiguous: Map<string, readonly string[]>) {
+function createNames(report: Report, ambiguous: Map<string, readonly string[]>, model: string | undefined) {
+  /** The prelude's words can be hidden by any pack, a shipped pack's by a local one, any pack's by the model. */
+  function rank(item: Defined): number {
+    if (item.pack === 'prelude') return 0;
+    if (item.pack === model) return 3;
+    return item.id === item.name ? 1 : 2;
+  }
+
   function duplicate(first: Defined, second: Defined, name: string): void {
     const [a, b] = before(first.at, second.at) ? [first, second] : [second, first];
     report(
@@ -146,12 +153,6 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>) 
   return { collect, qualified };
 }
 
-/** The prelude's words can be hidden by any pack, a pack's by the model. */
-function rank(item: Defined): number {
-  if (item.pack === 'prelude') return 0;
-  return item.id === item.name ? 1 : 2;
-}
-
 export function before(a: Location, b: Location): boolean {
   return a.file === b.file ? a.start <= b.start : a.file < b.file;
 }
@@ -185,11 +186,13 @@ export function reportUnknown(
   what: string,
   name: string,
   candidates: Iterable<string>,
+  /** The whole list, where it is short enough to be shown when nothing is near. */
+  legal: readonly string[] = [],
 ): void {
   const suggestions = suggest(name, candidates);
   const at = locate(file, span);
   report(
-    createDiagnostic('TM2001', at, { what, name, suggestions }, {
+    createDiagnostic('TM2001', at, { what, name, suggestions, legal }, {
       suggestions,
       fixes: suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] })),
     }),

@@ -88,6 +88,9 @@ function resolveParents(build: VocabularyBuild, kind: MutableKind, entry: Declar
     else parents.push(parent);
   }
   kind.parents = parents;
+  if (entry.node.kinds.length === 0 && kind.pack !== 'prelude' && !entry.node.broken) {
+    build.report(createDiagnostic('TM2019', kind.at, { what: `kind \`${kind.name}\``, missing: '`:` and the kind it is a kind of' }));
+  }
 }
 
 /** Ancestors in breadth-first order: the more specific before the more general. A cycle is reported where it closes. */

@@ -52,7 +52,7 @@ export function tableCells(
   const columnsRow = statements.find((statement) => statement.verb.text === 'columns');
   const columns = columnsRow ? wordsOf(columnsRow) : (columnScale?.values ?? []);
   const check = (set: ValueSet | undefined, word: string, span: { start: number; end: number }): void => {
-    if (set && !set.values.includes(word)) reportUnknown(build.report, entry.file, span, `step of \`${set.name}\``, word, set.values);
+    if (set && !set.values.includes(word)) reportUnknown(build.report, entry.file, span, `step of \`${set.name}\``, word, set.values, set.values);
   };
   for (const statement of statements) {
     if (statement === columnsRow) {

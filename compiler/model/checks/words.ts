@@ -83,6 +83,6 @@ function checkStatement(
   const values = CLOSED_VALUES[word] ?? (word === 'mitigates' ? vocabulary.types.get('stride')?.values : undefined);
   if (!values) return;
   for (const value of valuesOf(node)) {
-    if (value.kind === 'ref' && !values.includes(refText(value))) reportUnknown(report, file, value, `value of \`${word}\``, refText(value), values);
+    if (value.kind === 'ref' && !values.includes(refText(value))) reportUnknown(report, file, value, `value of \`${word}\``, refText(value), values, values);
   }
 }
