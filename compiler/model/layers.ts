@@ -37,60 +37,47 @@ export interface SettleContext {
   readonly asOf: string | undefined;
 }
 
+/** Statements that may hold: those of the nearest level that speaks, and for lists those of all levels, nearest first. */
+interface Contest<T> {
+  readonly level: number;
+  readonly entries: T[];
+}
+
 export function settle(layers: readonly Layer[], context: SettleContext): Settled {
-  const byAttribute = new Map<string, Sourced[][]>();
-  const byControl = new Map<string, Claim[][]>();
-  for (const [level, layer] of layers.entries()) {
-    for (const sourced of layer.statements) {
-      const state = CONTROL_VERBS[sourced.stated.attribute.name];
-      if (state === undefined) at(byAttribute, sourced.stated.attribute.name, level).push(sourced);
-      else {
-        for (const claim of claimsOf(sourced, state)) at(byControl, claim.key, level).push(claim);
-      }
+  const byAttribute = new Map<string, Contest<Sourced>>();
+  const byControl = new Map<string, Contest<Claim>>();
+  for (let level = 0; level < layers.length; level++) {
+    for (const sourced of layers[level]?.statements ?? []) {
+      const { attribute } = sourced.stated;
+      const state = CONTROL_VERBS[attribute.name];
+      if (state === undefined) enter(byAttribute, attribute.name, level, sourced, attribute.many);
+      else for (const claim of claimsOf(sourced, state)) enter(byControl, claim.key, level, claim, false);
     }
   }
   const attributes: Attribute[] = [];
-  for (const [name, levels] of byAttribute) {
-    const attribute = settleAttribute(name, levels, context);
+  for (const [name, { entries }] of byAttribute) {
+    const attribute = entries[0]?.stated.attribute.many ? settleList(name, entries, context) : settleOne(name, entries, context);
     if (attribute) attributes.push(attribute);
   }
   const controls: Control[] = [];
-  for (const levels of byControl.values()) {
-    const control = settleControl(levels, context);
-    if (control) controls.push(control);
-  }
+  for (const { entries } of byControl.values()) controls.push(settleControl(entries, context));
   return {
     attributes: attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1)),
     controls: controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)),
   };
 }
 
-function at<T>(map: Map<string, T[][]>, key: string, level: number): T[] {
-  let levels = map.get(key);
-  if (!levels) {
-    levels = [];
-    map.set(key, levels);
-  }
-  let list = levels[level];
-  if (!list) {
-    list = [];
-    levels[level] = list;
-  }
-  return list;
+function enter<T>(map: Map<string, Contest<T>>, key: string, level: number, entry: T, addsUp: boolean): void {
+  const contest = map.get(key);
+  if (!contest) map.set(key, { level, entries: [entry] });
+  else if (addsUp || contest.level === level) contest.entries.push(entry);
 }
 
 function hasExpired(until: string | undefined, context: SettleContext): boolean {
   return until !== undefined && context.asOf !== undefined && until < context.asOf;
 }
 
-function settleAttribute(name: string, levels: readonly (Sourced[] | undefined)[], context: SettleContext): Attribute | undefined {
-  const first = levels.find((level) => level !== undefined)?.[0];
-  if (!first) return undefined;
-  return first.stated.attribute.many ? settleList(name, levels, context) : settleOne(name, levels, context);
-}
-
-function settleOne(name: string, levels: readonly (Sourced[] | undefined)[], context: SettleContext): Attribute | undefined {
-  const level = levels.find((one) => one !== undefined) as Sourced[];
+function settleOne(name: string, level: readonly Sourced[], context: SettleContext): Attribute {
   const chosen = reportContradiction(name, level, sayKey, context);
   const { stated } = chosen;
   if (stated.mode === 'unknown') return { attribute: name, facts: [], unknown: true };
@@ -125,8 +112,8 @@ function byPlace(a: Sourced, b: Sourced): number {
   return a.stated.at.start - b.stated.at.start;
 }
 
-function settleList(name: string, levels: readonly (Sourced[] | undefined)[], context: SettleContext): Attribute | undefined {
-  const own = levels.flatMap((level) => level ?? []).filter((sourced) => sourced.source.level === 'own');
+function settleList(name: string, statements: readonly Sourced[], context: SettleContext): Attribute | undefined {
+  const own = statements.filter((sourced) => sourced.source.level === 'own');
   const emptied = own.find((sourced) => sourced.stated.mode === 'nothing');
   if (emptied) {
     if (own.length > 1) reportContradiction(name, own, (sourced) => sourced.stated.mode, context);
@@ -135,20 +122,17 @@ function settleList(name: string, levels: readonly (Sourced[] | undefined)[], co
   if (own.some((sourced) => sourced.stated.mode === 'unknown')) return { attribute: name, facts: [], unknown: true };
   const facts = new Map<string, Fact>();
   let expired = false;
-  for (const level of levels) {
-    for (const sourced of level ?? []) {
-      if (sourced.stated.mode !== 'values') continue;
-      if (hasExpired(sourced.stated.until, context)) {
-        expired = true;
-        continue;
-      }
-      const values = sourced.stated.values.length > 0 ? sourced.stated.values : [undefined];
-      for (const value of values) {
-        const fact = factOf(sourced, value);
-        const key = factKey(fact);
-        const present = facts.get(key);
-        facts.set(key, present && sameLevel(present.source, fact.source) ? mergeFacts(present, fact) : (present ?? fact));
-      }
+  for (const sourced of statements) {
+    if (sourced.stated.mode !== 'values') continue;
+    if (hasExpired(sourced.stated.until, context)) {
+      expired = true;
+      continue;
+    }
+    for (const value of sourced.stated.values.length > 0 ? sourced.stated.values : [undefined]) {
+      const fact = factOf(sourced, value);
+      const key = factKey(fact);
+      const present = facts.get(key);
+      facts.set(key, present && sameLevel(present.source, fact.source) ? mergeFacts(present, fact) : (present ?? fact));
     }
   }
   const closed = own.length > 0 && !expired;
@@ -229,8 +213,7 @@ export function elementsOf(stated: Stated, preposition: string): string[] {
     .sort();
 }
 
-function settleControl(levels: readonly (Claim[] | undefined)[], context: SettleContext): Control | undefined {
-  const level = levels.find((one) => one !== undefined) as Claim[];
+function settleControl(level: readonly Claim[], context: SettleContext): Control {
   const byStatement = new Map(level.map((claim) => [claim.sourced, claim]));
   const chosen = byStatement.get(
     reportContradiction(`${level[0]?.control}`, [...byStatement.keys()], (sourced) => byStatement.get(sourced)?.state ?? '', context),

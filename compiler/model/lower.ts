@@ -264,10 +264,16 @@ function lowerElement(entity: Entity, context: Context): Element {
   const around = enclosing(entity);
   const boundaries = around.map((one) => context.elements.get(one.id)).filter((one) => one !== undefined);
   collectProvidedTo(entity, context);
+  const { kinds, isA } = kindFacts(entity.kinds);
   return {
-    ...describe(entity, settled),
+    id: entity.id,
+    name: entity.name,
+    title: titleOf(entity),
+    doc: entity.node.doc,
     sort: entity.sort as ElementSort,
-    ...typed(entity.kinds),
+    kinds,
+    isA,
+    attributes: settled.attributes,
     controls: withProvided(settled.controls, entity.id, boundaries),
     boundaries: around.map((one) => one.id),
     trust: trustOf(settled.attributes, boundaries[0]),
@@ -275,20 +281,8 @@ function lowerElement(entity: Entity, context: Context): Element {
   };
 }
 
-function describe(entity: Entity, settled: Settled) {
-  return {
-    id: entity.id,
-    name: entity.name,
-    title: entity.node.title?.value ?? entity.name,
-    doc: entity.node.doc,
-    attributes: settled.attributes,
-    controls: settled.controls,
-  };
-}
-
-function typed(kinds: readonly Kind[]) {
-  const facts = kindFacts(kinds);
-  return { kinds: facts.kinds, isA: facts.isA };
+function titleOf(entity: Entity): string {
+  return entity.node.title?.value ?? entity.name;
 }
 
 function renames(attributes: readonly Attribute[]): string[] | undefined {
@@ -364,14 +358,20 @@ function lowerFlow(raw: RawFlow, context: Context): Flow {
   const { entity } = raw;
   context.origins.set(entity.id, entity.at);
   const kinds = flowKinds(raw, context);
-  const { ids } = kindFacts(kinds);
+  const facts = kindFacts(kinds);
   const around = commonBoundaries(raw.steps.flat());
-  const every = context.every.layersFor((id) => ids.has(id), around, entity.model);
+  const every = context.every.layersFor((id) => facts.ids.has(id), around, entity.model);
   const settled = settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
   return {
-    ...describe(entity, settled),
+    id: entity.id,
+    name: entity.name,
+    title: titleOf(entity),
+    doc: entity.node.doc,
+    attributes: settled.attributes,
+    controls: settled.controls,
     sort: 'flow',
-    ...typed(kinds),
+    kinds: facts.kinds,
+    isA: facts.isA,
     steps: raw.steps.map((step) => step.map((end) => end.id)),
     hops: raw.hops.map((hop) => hop.id),
     routes: raw.routes,
@@ -411,13 +411,13 @@ function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
   const file = raw.own?.file ?? entity.at.file;
   context.origins.set(raw.id, raw.own ? locate(raw.own.file, raw.own.node) : entity.at);
   const kinds = hopKinds(raw, flow, file, context);
-  const { ids } = kindFacts(kinds);
+  const facts = kindFacts(kinds);
   const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
   const own = readStatements(statements.map((node) => ({ node, file })), { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' }, context);
   for (const one of own) context.origins.set(`${raw.id}/${originKey(one)}`, one.at);
   const said = new Set(own.map((stated) => stated.attribute.name));
   const fromFlow = (context.own.get(entity) ?? []).filter((stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')));
-  const every = context.every.layersFor((id) => id === 'hop' || ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);
+  const every = context.every.layersFor((id) => id === 'hop' || facts.ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);
   const layers = [
     ...layersOf(own, [], []),
     { statements: fromFlow.map((stated): Sourced => ({ stated, source: { level: 'own' } })) },
@@ -438,7 +438,8 @@ function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
     title: `${from.title} -> ${to.title}`,
     sort: 'hop',
     flow: entity.id,
-    ...typed(kinds),
+    kinds: facts.kinds,
+    isA: facts.isA,
     attributes,
     controls: hopControls(settled.controls, from, to, connection.entered, context),
     from: from.id,
@@ -513,7 +514,16 @@ function lowerFound(entity: Entity, context: Context): FoundThreat {
     const resolved = resolveValue(value, ['element'], 'on', file, context.scope);
     return resolved?.type === 'element' ? [resolved.id] : [];
   });
-  return { ...describe(entity, settled), stride: entity.node.kinds.map(refText).sort(), on: [...new Set(on)].sort() };
+  return {
+    id: entity.id,
+    name: entity.name,
+    title: titleOf(entity),
+    doc: entity.node.doc,
+    attributes: settled.attributes,
+    controls: settled.controls,
+    stride: entity.node.kinds.map(refText).sort(),
+    on: [...new Set(on)].sort(),
+  };
 }
 
 function lowerHead(context: Context): Model['model'] {
