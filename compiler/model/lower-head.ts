@@ -1,0 +1,77 @@
+/** Lowers the model itself, threats declared by hand, and what is assumed, asked and excluded. */
+import type { ItemNode, StatementNode } from '../syntax/ast.ts';
+import type { Entity } from './entities.ts';
+import type { FoundThreat, Model, Note } from './ir.ts';
+import { settle } from './layers.ts';
+import { baseKinds, type Context, layersOf, originKey, readStatements, settleEntity, titleOf } from './lower-context.ts';
+import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
+import type { Stated } from './statements.ts';
+import { resolveValue } from './values.ts';
+
+export function lowerFound(entity: Entity, context: Context): FoundThreat {
+  const settled = settleEntity(entity, context);
+  const file = entity.at.file;
+  context.origins.set(entity.id, entity.at);
+  const on = phraseValues(findPhrase(entity.node.phrases, 'on')).flatMap((value) => {
+    const resolved = resolveValue(value, ['element'], 'on', file, context.scope);
+    return resolved?.type === 'element' ? [resolved.id] : [];
+  });
+  return {
+    id: entity.id,
+    name: entity.name,
+    title: titleOf(entity),
+    doc: entity.node.doc,
+    attributes: settled.attributes,
+    controls: settled.controls,
+    stride: entity.node.kinds.map(refText).sort(),
+    on: [...new Set(on)].sort(),
+  };
+}
+
+export function lowerHead(context: Context): Model['model'] {
+  const { header, name } = context.input;
+  const kinds = baseKinds(context, 'model');
+  const items: readonly ItemNode[] = header?.node.block?.items ?? [];
+  const statements = items.filter((item): item is StatementNode => item.kind === 'statement');
+  const stated = readStatements(statements.map((node) => ({ node, file: header?.file ?? '' })), { kinds, sort: 'model' }, context);
+  for (const one of stated) context.origins.set(`${name}/${originKey(one)}`, one.at);
+  const settled = settle(layersOf(stated, [], context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
+  if (header) context.origins.set(name, locate(header.file, header.node.name));
+  const packs = settled.attributes.find((one) => one.attribute === 'uses')?.facts ?? [];
+  return {
+    id: name,
+    name,
+    title: header?.node.title?.value ?? name,
+    doc: header?.node.doc,
+    attributes: settled.attributes,
+    controls: settled.controls,
+    packs: packs.flatMap((fact) => (fact.value?.type === 'word' ? [fact.value.word] : [])).sort(),
+  };
+}
+
+export function notesOf(context: Context): Pick<Model, 'assumptions' | 'asks' | 'exclusions'> {
+  const notes: Record<'assumes' | 'asks' | 'excluded', Note[]> = { assumes: [], asks: [], excluded: [] };
+  const { header, name } = context.input;
+  const subjects: [string, readonly Stated[]][] = [...context.own].map(([entity, stated]) => [entity.id, stated]);
+  const headStatements = (header?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes);
+  subjects.push([name, readStatements(headStatements.map((node) => ({ node, file: header?.file ?? '' })), { kinds: baseKinds(context, 'model'), sort: 'model' }, { scope: { ...context.scope, report: () => undefined } })]);
+  for (const [element, list] of subjects) {
+    for (const stated of list) {
+      const target = notes[stated.attribute.name as keyof typeof notes];
+      if (!target) continue;
+      const answer = stated.details?.find((detail) => detail.attribute === 'answer')?.values[0];
+      for (const value of stated.values.length > 0 ? stated.values : [undefined]) {
+        target.push({
+          element,
+          text: value?.type === 'text' ? value.text : (stated.because ?? ''),
+          because: stated.because,
+          until: stated.until,
+          answer: answer?.type === 'text' ? answer.text : undefined,
+          owner: stated.owner,
+        });
+      }
+    }
+  }
+  const sorted = (list: Note[]): Note[] => list.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return { assumptions: sorted(notes.assumes), asks: sorted(notes.asks), exclusions: sorted(notes.excluded) };
+}

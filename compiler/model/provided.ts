@@ -1,0 +1,56 @@
+/** Controls that boundaries and other components provide. */
+import type { Entity } from './entities.ts';
+import type { Control, Element } from './ir.ts';
+import { controlKey, elementsOf } from './layers.ts';
+import type { Context } from './lower-context.ts';
+
+/** Adds what enclosing boundaries provide, the nearest first, where nothing nearer speaks of the same control. */
+export function withProvided(controls: readonly Control[], id: string, boundaries: readonly Element[]): Control[] {
+  const all = new Map(controls.map((control) => [controlKey(control), control]));
+  for (const boundary of boundaries) {
+    for (const control of boundary.controls) {
+      if (control.state !== 'provided' || control.onEntry || control.except?.includes(id)) continue;
+      const key = controlKey(control);
+      if (control.source.level !== 'boundary' && !all.has(key)) all.set(key, { ...control, except: undefined, source: { level: 'boundary', boundary: boundary.id } });
+    }
+  }
+  return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
+/** `provides C to x`: x has it, unless something nearer says otherwise. */
+export function collectProvidedTo(entity: Entity, context: Context): void {
+  for (const stated of context.own.get(entity) ?? []) {
+    if (stated.attribute.name !== 'provides') continue;
+    for (const target of elementsOf(stated, 'to')) {
+      const controls = stated.values.flatMap((value): Control[] =>
+        value.type === 'control'
+          ? [
+              {
+                control: value.control,
+                state: 'provided',
+                because: stated.because,
+                until: stated.until,
+                expired: (stated.until !== undefined && context.input.asOf !== undefined && stated.until < context.input.asOf) || undefined,
+                code: stated.code,
+                test: stated.test,
+                owner: stated.owner,
+                source: entity.sort === 'boundary' ? { level: 'boundary', boundary: entity.id } : { level: 'component', component: entity.id },
+              },
+            ]
+          : [],
+      );
+      context.providedTo.set(target, [...(context.providedTo.get(target) ?? []), ...controls]);
+    }
+  }
+}
+
+export function addProvided(entity: Entity, context: Context): void {
+  const given = context.providedTo.get(entity.id);
+  const element = context.elements.get(entity.id);
+  if (!given || !element) return;
+  const all = new Map(element.controls.map((control) => [controlKey(control), control]));
+  for (const control of [...given].sort((a, b) => (JSON.stringify(a.source) < JSON.stringify(b.source) ? -1 : 1))) {
+    if (!all.has(controlKey(control))) all.set(controlKey(control), control);
+  }
+  context.elements.set(entity.id, { ...element, controls: [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)) });
+}
