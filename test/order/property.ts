@@ -1,0 +1,48 @@
+/** The property: a project written another way compiles to the same bytes. */
+import fc from 'fast-check';
+import { exampleFiles, type ExampleProject } from '../support/examples.ts';
+import { randomFrom } from '../support/random.ts';
+import { outputsOf } from './outputs.ts';
+import { rearrange } from './rearrange.ts';
+
+const SEED = 20261130;
+
+/** Rejects with the smallest difference found: the rewritten files and the outputs that differ. */
+export async function checkOrder(project: ExampleProject, shuffles: number): Promise<void> {
+  const all = exampleFiles();
+  const others = Object.fromEntries(Object.entries(all).filter(([path]) => !project.own.includes(path)));
+  const own = Object.fromEntries(project.own.map((path) => [path, all[path] ?? '']));
+  const expected = await outputsOf(all, project.name);
+  const tape = fc.array(fc.nat({ max: 9999 }), { minLength: 600, maxLength: 600 });
+  await fc.assert(
+    fc.asyncProperty(tape, async (numbers) => {
+      const files = rearrange(own, randomFrom(tapeReader(numbers)));
+      const found = await outputsOf({ ...others, ...files }, project.name);
+      const difference = firstDifference(expected, found);
+      if (difference !== undefined) throw new Error(`${difference}\n\n${show(files)}`);
+    }),
+    { numRuns: shuffles, seed: SEED, unbiased: true },
+  );
+}
+
+/** Zeros behind its end: those leave everything as it is, so a shorter tape is a smaller change. */
+function tapeReader(numbers: readonly number[]): () => number {
+  let at = 0;
+  return () => (numbers[at++] ?? 0) / 10_000;
+}
+
+function firstDifference(expected: Readonly<Record<string, string>>, found: Readonly<Record<string, string>>): string | undefined {
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(found)])) {
+    const [a, b] = [expected[name] ?? '', found[name] ?? ''];
+    if (a === b) continue;
+    const [left, right] = [a.split('\n'), b.split('\n')];
+    const line = left.findIndex((text, i) => text !== right[i]);
+    const from = line < 0 ? left.length : line;
+    return `${name} differs at line ${from + 1}:\n- ${left.slice(from, from + 4).join('\n- ')}\n+ ${right.slice(from, from + 4).join('\n+ ')}`;
+  }
+  return undefined;
+}
+
+function show(files: Readonly<Record<string, string>>): string {
+  return Object.entries(files).map(([path, text]) => `==== ${path}\n${text}`).join('\n');
+}
