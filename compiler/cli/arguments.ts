@@ -3,6 +3,7 @@
  * work of a command; each is loaded when it runs.
  */
 import yargs, { type Argv } from 'yargs';
+import { suggest } from '../diagnostics/suggest.ts';
 import type { BuildArguments } from './commands/build.ts';
 import type { CheckArguments } from './commands/check.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -12,6 +13,7 @@ import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const WIDTH = 100;
+const COMMANDS = ['build', 'check', 'explain', 'completion'];
 
 /** Throws a `UsageError` for a wrong command line. */
 export async function runArguments(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -50,7 +52,8 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .command(
       'explain <code>',
       'print what a code such as TM2001 means, with an example and its mended form',
-      (y) => y.positional('code', { type: 'string', demandOption: true, describe: 'the code of a diagnostic' }).example('$0 explain TM2001', ''),
+      (y) =>
+        y.positional('code', { type: 'string', demandOption: true, describe: 'the code of a diagnostic' }).example('$0 explain TM2001', ''),
       async (given) => {
         const { explainCommand } = await import('./commands/explain.ts');
         exit = explainCommand(given.code, terminal);
@@ -58,7 +61,9 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     )
     .completion('completion', 'print a completion script for bash or zsh')
     .demandCommand(1, 'a command is needed')
-    .recommendCommands()
+    .example('$0 build examples/webhook-processor', 'writes threats, controls, diagram and page')
+    .example('$0 check --strict', 'fails when a threat is open or unknown')
+    .example('$0 explain TM2001', 'what a code means, and how to mend it')
     .strict()
     .wrap(WIDTH)
     .version(version)
@@ -67,22 +72,30 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .epilogue('Exit codes: 0 ok, 1 open threats, 2 model or usage error, 3 evidence missing, 70 a fault of tmc.')
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw error ?? new UsageError(describe(message, words));
     });
   await parser.parseAsync(words);
   return exit;
 }
 
+/** yargs calls a mistyped command an unknown argument. */
+function describe(message: string, words: readonly string[]): string {
+  const [first] = words;
+  if (first !== undefined && !first.startsWith('-') && !COMMANDS.includes(first)) {
+    const [near] = suggest(first, COMMANDS);
+    return `there is no command \`${first}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`;
+  }
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
 function withCommon(y: Argv) {
   return y
     .positional('path', { type: 'string', default: '.', describe: 'directory of the project' })
-    .option('as-of', { type: 'string', requiresArg: true, coerce: dateOf, describe: 'the day on which facts and decisions are judged (YYYY-MM-DD)' })
+    .option('as-of', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'the day on which facts and decisions are judged (YYYY-MM-DD)',
+    })
     .option('format', { choices: FORMATS, default: 'text' as Format, requiresArg: true, describe: 'how diagnostics are printed' })
     .option('timings', { type: 'boolean', default: false, describe: 'print the time of each stage' });
-}
-
-function dateOf(text: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
-  throw new UsageError(`\`${text}\` is no day; write it as YYYY-MM-DD`);
 }

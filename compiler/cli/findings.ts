@@ -36,7 +36,8 @@ function remediesOf(threat: Threat, model: Model): string[] {
     remedies.push(`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`);
   }
   for (const question of model.questions) {
-    if (threat.questions.includes(question.id)) remedies.push(`${question.text} Say ${listed(question.answers)} in \`${question.element}\``);
+    if (threat.questions.includes(question.id))
+      remedies.push(`${question.text} Say ${listed(question.answers)} in \`${question.element}\``);
   }
   if (threat.planned.length > 0) {
     const plans = threat.planned.map((plan) => `\`${plan.control}\`${plan.by === undefined ? '' : ` by ${plan.by}`}`);

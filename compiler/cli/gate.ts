@@ -16,7 +16,9 @@ export interface Gate {
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 
 export function judgeGate(model: Model, strict: boolean): Gate {
-  const excuses = new Set(model.decisions.filter((decision) => isExcuse(decision.verb) && !decision.expired).map((decision) => decision.threat));
+  const excuses = new Set(
+    model.decisions.filter((decision) => isExcuse(decision.verb) && !decision.expired).map((decision) => decision.threat),
+  );
   const lapsed = lapsedQuestions(model);
   const failing: Threat[] = [];
   const excused: Threat[] = [];
@@ -48,5 +50,7 @@ function lapsedQuestions(model: Model): ReadonlySet<string> {
   };
   note(model.model.id, model.model.attributes);
   for (const typed of [...model.elements, ...model.flows, ...model.hops]) note(typed.id, typed.attributes);
-  return new Set(model.questions.filter((question) => lapsed.has(`${question.element}\n${question.attribute}`)).map((question) => question.id));
+  return new Set(
+    model.questions.filter((question) => lapsed.has(`${question.element}\n${question.attribute}`)).map((question) => question.id),
+  );
 }

@@ -5,9 +5,9 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The exit code is set, not forced: what is still to be written to a slow pipe gets written. */
-const terminal = processTerminal();
-process.exitCode = await runSafely(process.argv.slice(2), terminal);
+const exitCode = await runSafely(process.argv.slice(2), processTerminal());
+/** Leaves as soon as both streams have written what they hold: waiting for the last collection of garbage takes longer. */
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
 
 async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCode> {
   try {
@@ -18,7 +18,9 @@ async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCo
       return EXIT.modelOrUsage;
     }
     const reason = error instanceof Error ? error : new Error(String(error));
-    to.err(`internal error: ${reason.message}\n\nThis is a fault of tmc, not of the model. Please report it with the command and the model.\n`);
+    to.err(
+      `internal error: ${reason.message}\n\nThis is a fault of tmc, not of the model. Please report it with the command and the model.\n`,
+    );
     if (process.env.TMC_DEBUG) to.err(`${reason.stack}\n`);
     return EXIT.bug;
   }

@@ -6,6 +6,7 @@ import { locateProjects } from './projects.ts';
 import { loadLibrary } from './shipped.ts';
 import type { Format } from './show.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface CommonArguments {
   readonly path: string;
@@ -31,6 +32,7 @@ export interface Session {
 }
 
 export function openSession(given: CommonArguments, asOf: string | undefined, terminal: Terminal): Session {
+  if (given.asOf !== undefined && !isDay(given.asOf)) throw new UsageError(`\`${given.asOf}\` is no day; write it as YYYY-MM-DD`);
   const clock = createClock(terminal.now);
   clock.add('start', terminal.now());
   const { root, host, directories } = clock.time('find', () => locateProjects(given.path, terminal.directory));
@@ -51,6 +53,12 @@ export function openSession(given: CommonArguments, asOf: string | undefined, te
     },
   };
   return { root, projects, sources, showPath, clock };
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 export interface Clock {

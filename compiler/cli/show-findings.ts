@@ -8,7 +8,12 @@ import type { Sources } from '../diagnostics/render/sources.ts';
 import type { Severity } from '../model/ir.ts';
 import type { Finding } from './findings.ts';
 
-const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+};
 /** Numbers that GitHub turns back into its words: above 9 critical, from 7 high, from 4 medium. */
 const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
 

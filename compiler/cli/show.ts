@@ -1,10 +1,11 @@
 /** Writes what a command found in the format asked for: a document on stdout, or text for people. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { renderGithub } from '../diagnostics/render/github.ts';
 import { diagnosticsToJson } from '../diagnostics/render/json.ts';
 import { renderSarif } from '../diagnostics/render/sarif.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
 import { renderText } from '../diagnostics/render/text.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { Finding } from './findings.ts';
 import { explainPage, version } from './shipped.ts';

@@ -3,7 +3,19 @@
  * else are never touched, no link is written through. A run that is killed in between is mended by the next one: the
  * manifest names old and new files before the first is replaced.
  */
-import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -91,7 +103,10 @@ function manifestText(paths: readonly string[]): string {
 /** Files that an earlier build wrote; empty when there was none, or its manifest cannot be read. */
 function readManifest(directory: string): ReadonlySet<string> {
   try {
-    const { files, generatedBy } = JSON.parse(readFileSync(join(directory, MANIFEST), 'utf8')) as { files?: unknown; generatedBy?: unknown };
+    const { files, generatedBy } = JSON.parse(readFileSync(join(directory, MANIFEST), 'utf8')) as {
+      files?: unknown;
+      generatedBy?: unknown;
+    };
     if (generatedBy !== 'tmc' || !Array.isArray(files)) return new Set();
     return new Set(files.filter((file): file is string => typeof file === 'string' && isSafePath(file)));
   } catch {
@@ -107,14 +122,16 @@ function isSafePath(path: string): boolean {
 function checkNames(files: readonly OutputFile[]): void {
   const seen = new Set<string>();
   for (const { path } of files) {
-    if (!isSafePath(path) || path === MANIFEST || path.startsWith(STAGING) || seen.has(path.toLowerCase())) throw new Error(`an emitter wrote to \`${path}\``);
+    if (!isSafePath(path) || path === MANIFEST || path.startsWith(STAGING) || seen.has(path.toLowerCase()))
+      throw new Error(`an emitter wrote to \`${path}\``);
     seen.add(path.toLowerCase());
   }
 }
 
 function refuseForeign(directory: string, files: readonly OutputFile[], own: ReadonlySet<string>): void {
   const manifest = join(directory, MANIFEST);
-  if (own.size === 0 && existsSync(manifest)) throw new UsageError(`\`${manifest}\` is not from a build; name another directory with \`--out\``);
+  if (own.size === 0 && existsSync(manifest))
+    throw new UsageError(`\`${manifest}\` is not from a build; name another directory with \`--out\``);
   for (const { path, text } of files) {
     const target = join(directory, path);
     if (own.has(path) || !existsSync(target) || holds(target, text)) continue;
@@ -126,7 +143,7 @@ function refuseLinks(directory: string, files: readonly OutputFile[]): void {
   const paths = new Set<string>([directory]);
   for (const { path } of files) {
     const parts = path.split('/');
-    parts.forEach((_, i) => paths.add(join(directory, ...parts.slice(0, i + 1))));
+    for (let i = 1; i <= parts.length; i++) paths.add(join(directory, ...parts.slice(0, i)));
   }
   for (const path of paths) {
     const status = lstatSync(path, { throwIfNoEntry: false });

@@ -15,10 +15,12 @@ export interface ExplainPage {
 export interface PageFile {
   readonly path: string;
   readonly text: string;
+  /** What no text can show: `size=9MiB`, `encoding=latin1`, `unreadable` (its value is empty). */
+  readonly traits: ReadonlyMap<string, string>;
 }
 
 const DEFAULT_PATH = 'model.tm';
-const FENCE = /^```tm(?: path=(\S+))?\n([\s\S]*?)^```$/gm;
+const FENCE = /^```tm(.*)\n([\s\S]*?)^```$/gm;
 
 /** Undefined when the text has not the form of a page. */
 export function parseExplainPage(markdown: string): ExplainPage | undefined {
@@ -38,6 +40,16 @@ export function parseExplainPage(markdown: string): ExplainPage | undefined {
   };
 }
 
+/** ```` ```tm path=orders.tm unreadable ````; a block without a path is `model.tm`. */
 function filesOf(section: string): PageFile[] {
-  return [...section.matchAll(FENCE)].map(([, path, text]) => ({ path: path ?? DEFAULT_PATH, text: text ?? '' }));
+  return [...section.matchAll(FENCE)].map(([, words = '', text = '']) => {
+    const traits = new Map<string, string>();
+    for (const word of words.split(' ').filter((part) => part !== '')) {
+      const [name = '', value = ''] = word.split('=', 2);
+      traits.set(name, value);
+    }
+    const path = traits.get('path') ?? DEFAULT_PATH;
+    traits.delete('path');
+    return { path, text, traits };
+  });
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { codes } from '../../compiler/diagnostics/codes.ts';
 import { type PageFile, parseExplainPage } from '../../compiler/diagnostics/explain-page.ts';
 import { projectRoot } from '../support/library.ts';
-import { compileText } from '../support/memory-host.ts';
+import { compileText, type MemoryFile } from '../support/memory-host.ts';
 
 const directory = join(projectRoot, 'compiler', 'diagnostics', 'explain');
 /** `until` and `by` dates of the examples are judged on this day. */
@@ -31,6 +31,13 @@ it('has no page of a code that is gone', () => {
 });
 
 function reported(files: readonly PageFile[]): string[] {
-  const { diagnostics } = compileText(Object.fromEntries(files.map(({ path, text }) => [path, text])), { asOf: TODAY });
+  const { diagnostics } = compileText(Object.fromEntries(files.map((file) => [file.path, contentOf(file)])), { asOf: TODAY });
   return diagnostics.map((diagnostic) => diagnostic.code);
+}
+
+function contentOf({ text, traits }: PageFile): MemoryFile {
+  if (traits.has('unreadable')) return { other: 'unreadable' };
+  if (traits.get('encoding') === 'latin1') return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const size = /^(\d+)MiB$/.exec(traits.get('size') ?? '');
+  return size ? text.padEnd(Number(size[1]) * 1024 * 1024) : text;
 }

@@ -12,7 +12,10 @@ function fix(title: string, ...edits: readonly { start: number; end: number; tex
 }
 
 it('applies edits of several fixes whatever their order', () => {
-  const fixes = [fix('last', { ...four, start: four?.start ?? 0, end: four?.end ?? 0, text: '4' }), fix('first', { start: 4, end: 7, text: '2' })];
+  const fixes = [
+    fix('last', { ...four, start: four?.start ?? 0, end: four?.end ?? 0, text: '4' }),
+    fix('first', { start: 4, end: 7, text: '2' }),
+  ];
   expect(applyFixes(texts, fixes).files.get('a.tm')).toBe('one 2 three 4');
   expect(applyFixes(texts, [...fixes].reverse()).files.get('a.tm')).toBe('one 2 three 4');
 });

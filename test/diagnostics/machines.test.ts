@@ -74,7 +74,8 @@ it('leaves columns out where a span stands on several lines', () => {
   expect(renderGithub([diagnosticAt(long)], sourcesOf(long))).toBe('::error file=a.tm,line=1,endLine=2,title=TM1001::something is wrong\n');
 });
 
-const page = '# TM1001: text that does not fit\nThe parser expected something else.\n\n## Example\n```tm\nmodel\n```\n\n## Mended\n```tm\nmodel a\n```\n';
+const page =
+  '# TM1001: text that does not fit\nThe parser expected something else.\n\n## Example\n```tm\nmodel\n```\n\n## Mended\n```tm\nmodel a\n```\n';
 
 it('prints SARIF with rules, help, relative addresses, related places and fixes', () => {
   const sarif = JSON.parse(renderSarif([twice], sourcesOf(at), { version: '1.2.3', explain: () => page }));

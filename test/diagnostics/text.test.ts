@@ -39,7 +39,11 @@ it('shows a related place of another file in a frame of its own, and leaves out 
   const here = marked('a.tm', `model a\n${'\n'.repeat(9)}component «x»\ncomponent «x»\n`);
   const there = marked('b.tm', 'model a\ncomponent «x»\n');
   const other = there.spans[0];
-  const diagnostic = diagnosticAt(here, { ...here.spans[1], severity: 'warning', related: other ? [{ ...other, message: 'also here' }] : [] });
+  const diagnostic = diagnosticAt(here, {
+    ...here.spans[1],
+    severity: 'warning',
+    related: other ? [{ ...other, message: 'also here' }] : [],
+  });
   const first = diagnosticAt(here, { code: 'TM1002' as 'TM1001', related: [] });
   expect(renderText([diagnostic, first], sourcesOf(here, there))).toBe(
     [
@@ -75,14 +79,23 @@ it('puts carets under the span behind tabs, wide and combining characters', () =
 
 it('marks an empty span, the end of a file, and a span over several lines', () => {
   const empty = marked('a.tm', 'model a\ncomponent «»\n');
-  expect(renderText([diagnosticAt(empty)], sourcesOf(empty)).split('\n').slice(3, 5)).toEqual(['2 | component', '  |           ^']);
+  expect(
+    renderText([diagnosticAt(empty)], sourcesOf(empty))
+      .split('\n')
+      .slice(3, 5),
+  ).toEqual(['2 | component', '  |           ^']);
   const end = marked('a.tm', 'model a {\n«»');
-  expect(renderText([diagnosticAt(end)], sourcesOf(end)).split('\n').slice(1, 5)).toEqual([' --> a.tm:2:1', '  |', '2 |', '  | ^']);
+  expect(
+    renderText([diagnosticAt(end)], sourcesOf(end))
+      .split('\n')
+      .slice(1, 5),
+  ).toEqual([' --> a.tm:2:1', '  |', '2 |', '  | ^']);
   const long = marked('a.tm', 'model a\nboundary «b {\n  component c\n}»\n');
-  expect(renderText([diagnosticAt(long)], sourcesOf(long)).split('\n').slice(3, 5)).toEqual([
-    '2 | boundary b {',
-    '  |          ^^^ to line 4',
-  ]);
+  expect(
+    renderText([diagnosticAt(long)], sourcesOf(long))
+      .split('\n')
+      .slice(3, 5),
+  ).toEqual(['2 | boundary b {', '  |          ^^^ to line 4']);
 });
 
 it('clips a long line around what is marked', () => {
@@ -153,7 +166,7 @@ it('uses colours only when told to, and says nothing by colour alone', () => {
   const at = marked('a.tm', '«one»');
   const plain = renderText([diagnosticAt(at, { help: 'mend it' })], sourcesOf(at));
   const coloured = renderText([diagnosticAt(at, { help: 'mend it' })], sourcesOf(at), { colours: true });
-  const escape = String.fromCharCode(27);
-  expect(coloured).toContain(`${escape}[1;31m`);
-  expect(coloured.replaceAll(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '')).toBe(plain);
+  const esc = String.fromCharCode(27);
+  expect(coloured).toContain(`${esc}[1;31m`);
+  expect(coloured.replaceAll(new RegExp(`${esc}\\[[0-9;]*m`, 'g'), '')).toBe(plain);
 });

@@ -64,5 +64,8 @@ function linesOf({ project, gate }: Judged, where: string): string[] {
   const parts = [count(gate.failing.length, 'threat counts', 'threats count')];
   if (gate.excused.length > 0) parts.push(`${gate.excused.length} excused by decisions`);
   if (gate.uncertain.length > 0) parts.push(`${gate.uncertain.length} more would count with --strict`);
-  return [`model${where}: ${summarizeModel(model)}`, `gate ${gate.failing.length === 0 ? 'passed' : 'failed'}${where}: ${parts.join(', ')}`];
+  return [
+    `model${where}: ${summarizeModel(model)}`,
+    `gate ${gate.failing.length === 0 ? 'passed' : 'failed'}${where}: ${parts.join(', ')}`,
+  ];
 }

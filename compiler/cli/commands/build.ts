@@ -1,0 +1,88 @@
+/** `tmc build`: compiles a project and writes its outputs, all of them or none. A model with an error writes nothing. */
+import { join, resolve } from 'node:path';
+import type { Program } from '../../compile.ts';
+import type { EmitContext, Emitted, Origin } from '../../emit/emitter.ts';
+import type { Model } from '../../model/ir.ts';
+import { createCodeLinks } from '../code-links.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { startLayout } from '../layout-thread.ts';
+import { createNodeHost } from '../node-host.ts';
+import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
+import { version } from '../shipped.ts';
+import { showOutcome } from '../show.ts';
+import { summarizeModel } from '../summary.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { writeOutput } from '../write-output.ts';
+
+export interface BuildArguments extends CommonArguments {
+  readonly out: string | undefined;
+}
+
+const DEFAULT_OUT = 'threat-model';
+
+export async function buildCommand(given: BuildArguments, terminal: Terminal): Promise<ExitCode> {
+  const session = openSession(given, given.asOf, terminal);
+  const several = session.projects.length > 1;
+  if (several && given.out !== undefined) {
+    throw new UsageError(`\`${given.path}\` holds ${session.projects.length} projects; name one of them, or leave out \`--out\``);
+  }
+  const emitted = await session.clock.timeAsync('emit', () => emitAll(session));
+  const diagnostics = [...session.projects.flatMap(({ program }) => program.diagnostics), ...emitted.flatMap((one) => one.diagnostics)];
+  const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  if (!failed) session.clock.time('write', () => writeAll(session, emitted, given.out, terminal.directory));
+  const lines = session.projects.flatMap(({ program, shown }) => {
+    if (failed || !program.model) return [];
+    return [`${summarizeModel(program.model)}${several ? ` in ${shown}` : ''}`];
+  });
+  const projects = session.projects.map(({ directory, program }) => ({
+    directory,
+    model: program.model?.model.id,
+    ...(program.model && !failed ? { summary: summarizeModel(program.model) } : {}),
+  }));
+  showOutcome({ diagnostics, sources: session.sources, findings: undefined, projects, lines }, given.format, terminal, session.showPath);
+  if (given.timings) terminal.err(session.clock.table());
+  return failed ? EXIT.modelOrUsage : EXIT.ok;
+}
+
+/** One result a project; nothing is drawn when any of them has an error, since then nothing is written. */
+async function emitAll(session: Session): Promise<readonly Emitted[]> {
+  const models = session.projects.flatMap((project) => (project.program.model ? [{ project, model: project.program.model }] : []));
+  if (models.length < session.projects.length) return [];
+  const { emitOutputs } = await import('../../emit/registry.ts');
+  const layout = startLayout();
+  try {
+    const results: Emitted[] = [];
+    for (const { project, model } of models) results.push(await emitOutputs(model, contextOf(project, model, session, layout.engine)));
+    return results;
+  } finally {
+    await layout.stop();
+  }
+}
+
+function contextOf(project: CompiledProject, model: Model, session: Session, layout: EmitContext['layout']): EmitContext {
+  const { program, directory } = project;
+  return {
+    toolVersion: version,
+    origins: originsOf(program),
+    at: program.origins.get(model.model.id) ?? { file: directory, start: 0, end: 0 },
+    layout,
+    codeExists: createCodeLinks(createNodeHost(session.root), directory),
+  };
+}
+
+function originsOf(program: Program): Record<string, Origin> {
+  const origins: Record<string, Origin> = {};
+  for (const [id, { file, start }] of program.origins) {
+    const position = program.source(file)?.lines.position(start);
+    if (position) origins[id] = { file, ...position };
+  }
+  return origins;
+}
+
+function writeAll(session: Session, emitted: readonly Emitted[], out: string | undefined, workingDirectory: string): void {
+  session.projects.forEach(({ directory }, i) => {
+    const target = out === undefined ? join(session.root, directory, DEFAULT_OUT) : resolve(workingDirectory, out);
+    writeOutput(target, emitted[i]?.files ?? []);
+  });
+}
