@@ -1,3 +1,4 @@
+/** The one way to make a diagnostic: message, help and severity come from the table, never from the place that found the fault. */
 import type { Location } from '../source/span.ts';
 import { type Code, type CodeDefinition, codes, type ParametersOf } from './codes.ts';
 import type { Diagnostic, Fix, Related } from './diagnostic.ts';
