@@ -199,7 +199,7 @@ export function kindsOf(
 function findKind(vocabulary: Vocabulary, ref: RefNode, sort: Sort, model: string, file: string, report: Report): Kind | undefined {
   const text = refText(ref);
   const options = vocabulary.ambiguous.get(text);
-  const kind = findIn(vocabulary.kinds, ref, model);
+  const kind = vocabulary.kinds.get(`${sort === 'hop' ? 'flow' : sort}:${text}`) ?? findIn(vocabulary.kinds, ref, model);
   if (options && kind?.pack !== model) {
     report(createDiagnostic('TM2008', locate(file, ref), { name: text, options }, { suggestions: options }));
     return undefined;

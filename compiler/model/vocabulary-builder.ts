@@ -64,18 +64,18 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
   };
   const ambiguous = new Map<string, readonly string[]>(base?.ambiguous);
   const names = createNames(report, ambiguous, base ? (sources[0]?.name ?? '') : undefined);
-  const types = names.collect('types', buildValueSets(build), base?.types);
-  const kinds = names.collect('kinds', buildKinds(build, base, types), base?.kinds);
-  const controls = names.collect('controls', buildControls(build, base, kinds), base?.controls);
+  const types = names.collect(buildValueSets(build), base?.types);
+  const kinds = names.collect(buildKinds(build, base, types), base?.kinds);
+  const controls = names.collect(buildControls(build, base, kinds), base?.controls);
   return {
     packs,
     types,
     kinds,
     controls,
-    facts: names.collect('facts', buildFacts(build, kinds), base?.facts),
-    tables: names.collect('tables', buildTables(build, types), base?.tables),
-    settings: names.collect('settings', buildSettings(build), base?.settings),
-    scenes: names.collect('scenes', buildScenes(build), base?.scenes),
+    facts: names.collect(buildFacts(build, kinds), base?.facts),
+    tables: names.collect(buildTables(build, types), base?.tables),
+    settings: names.collect(buildSettings(build), base?.settings),
+    scenes: names.collect(buildScenes(build), base?.scenes),
     rules: names.qualified(buildRules(build), base?.rules),
     renamedRules: new Map([...(base?.renamedRules ?? []), ...build.declared('rule').flatMap(formerRuleIds)]),
     ambiguous,
@@ -117,7 +117,15 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>, 
   function add<T extends Defined>(found: Map<string, T>, name: string, item: T): void {
     const full = `${item.pack}.${name}`;
     const same = found.get(full);
-    if (same && same !== item) return duplicate(same, item, name);
+    if (same && same !== item) {
+      const [sort, taken] = [sortOf(item), sortOf(same)];
+      if (sort === undefined || taken === undefined || sort === taken || (item.name === name && same.name === name)) return duplicate(same, item, name);
+      const [plain, other] = same.name === name || (item.name !== name && taken < sort) ? [same, item] : [item, same];
+      found.set(full, plain);
+      if (found.get(name) === same) found.set(name, plain);
+      found.set(`${sortOf(other)}:${name}`, other);
+      return;
+    }
     found.set(full, item);
     const other = found.get(name);
     if (!other || other === item) return void found.set(name, item);
@@ -132,7 +140,6 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>, 
     }
   }
   function collect<T extends Defined & { readonly aliases?: readonly string[] }>(
-    _namespace: string,
     items: readonly T[],
     base: ReadonlyMap<string, T> | undefined,
   ): Map<string, T> {
@@ -151,6 +158,11 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>, 
     return found;
   }
   return { collect, qualified };
+}
+
+/** Kinds of different sorts may share an alias (`location` of a boundary and of data): which is meant, the declaration tells. */
+function sortOf(item: Defined): string | undefined {
+  return 'sort' in item ? String(item.sort) : undefined;
 }
 
 export function before(a: Location, b: Location): boolean {

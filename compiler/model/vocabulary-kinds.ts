@@ -50,21 +50,23 @@ export function buildKinds(build: VocabularyBuild, base: Vocabulary | undefined,
       exclusive: [],
       adds: [],
     };
-    for (const name of [kind.name, ...kind.aliases]) {
-      byName.set(`${kind.pack}.${name}`, kind);
-      if (!build.declared('kind').length || !shadows(byName.get(name), kind)) byName.set(name, kind);
-    }
     open.push({ kind, entries: [entry] });
   }
+  const sorted = open.map((one) => one.kind).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const kind of sorted) enterName(byName, kind.name, kind, true);
+  for (const kind of sorted) for (const alias of kind.aliases) enterName(byName, alias, kind, false);
   addExtensions(build, open, byName);
   for (const { kind, entries } of open) resolveParents(build, kind, entries[0] as Declared, byName);
   for (const { kind, entries } of open) finish(build, kind, entries, byName, types);
   return open.map((entry) => entry.kind);
 }
 
-/** Whether the plain name keeps meaning `present` when `added` comes: a pack's word hides the prelude's. */
-function shadows(present: Kind | undefined, added: Kind): boolean {
-  return present !== undefined && present.pack !== 'prelude' && added.pack === 'prelude';
+/** A pack's word hides the prelude's; an alias hides no word of its own pack. */
+function enterName(byName: Map<string, Kind>, name: string, kind: Kind, primary: boolean): void {
+  const full = `${kind.pack}.${name}`;
+  if (primary || !byName.has(full)) byName.set(full, kind);
+  const present = byName.get(name);
+  if (!present || (present.pack === 'prelude' && kind.pack !== 'prelude') || (primary && present.pack === kind.pack)) byName.set(name, kind);
 }
 
 function addExtensions(build: VocabularyBuild, open: OpenKind[], byName: ReadonlyMap<string, Kind>): void {
@@ -230,7 +232,7 @@ export function conditionOf(node: DeclarationNode) {
 
 /** Plain names only: what may be written without a pack. */
 export function kindNames(kinds: ReadonlyMap<string, unknown>): string[] {
-  return [...kinds.keys()].filter((name) => !name.includes('.'));
+  return [...kinds.keys()].filter((name) => !name.includes('.') && !name.includes(':'));
 }
 
 /** The attribute a word means for elements of these kinds; the most specific declaration wins. */

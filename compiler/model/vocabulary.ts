@@ -8,7 +8,10 @@ import type { BlockNode, ConditionNode, DeclarationNode, StatementNode } from '.
 export interface Vocabulary {
   /** Pack names in scope, sorted; `prelude` is always among them. */
   readonly packs: ReadonlyMap<string, Pack>;
-  /** By plain name or alias (what the plain word means here), and by `pack.name`. */
+  /**
+   * By plain name or alias (what the plain word means here), and by `pack.name`. An alias that two sorts share stands a second
+   * time as `sort:name` for the sort that the plain word does not mean.
+   */
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly controls: ReadonlyMap<string, ControlDefinition>;
   readonly facts: ReadonlyMap<string, FactDefinition>;
