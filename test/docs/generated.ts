@@ -36,8 +36,8 @@ const blocks: Readonly<Record<string, () => string>> = {
   prepositions: () => `${words(prepositions)}`,
   reserved: () => words(reservedWords),
   soft: () =>
-    `Words that begin a declaration: ${words(declarationWords.filter((word) => word !== 'every'))}, \`every\` (reserved), ${words(headerWords)}. Words that begin a clause of a rule: ` +
-    `${words(clauseWords)}. Words with a meaning inside conditions: ${words(softWords)}.`,
+    `- Words that begin a declaration: ${words(free([...headerWords, ...declarationWords]))}.\n` +
+    `- Words that begin a clause of a rule: ${words(free(clauseWords))}.\n- Words with a meaning among values and in conditions: ${words(softWords)}.`,
   durations: () => `Units of durations: ${durationUnits.map((unit) => `\`${unit}\` ${UNITS[unit]}`).join(', ')}.`,
   types: () =>
     `Types are the sorts (\`actor\`, \`component\`, \`boundary\`, \`data\`, \`flow\`, \`hop\`, \`feature\`, \`threat\`), \`element\` for any of them, any kind, scale or choice, and\n\n` +
@@ -51,6 +51,12 @@ const blocks: Readonly<Record<string, () => string>> = {
   domains: () => markdownTable(['written', 'of', ''], domains.map(({ of, preposition, to, says }) => [`\`${of.join('`/`')} ${preposition} x\``, to.join(', '), says])),
   example: () => exampleSource(),
 };
+
+/** Without the words that can never be names. */
+function free(list: readonly string[]): string[] {
+  const taken: ReadonlySet<string> = new Set([...prepositions, ...reservedWords]);
+  return list.filter((word) => !taken.has(word));
+}
 
 function missing(type: string): never {
   throw new Error(`test/docs/generated.ts does not say what type \`${type}\` takes`);
