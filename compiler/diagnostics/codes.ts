@@ -81,9 +81,9 @@ export const codes = {
     (p) => `\`${p.word}\` is a reserved word and cannot be a name`,
     () => 'choose a name that is neither a preposition nor one of `and or not is any all every`',
   ),
-  TM1004: error(
-    () => 'this text is not closed on its line',
-    () => 'end the text with `"`; a line end inside a text is written `\\n`',
+  TM1004: error<{ missing: 'opening' | 'closing' }>(
+    (p) => `this text has no ${p.missing} quote on its line`,
+    (p) => `${p.missing === 'closing' ? 'end' : 'begin'} the text with \`"\`; a line end inside a text is written \`\\n\``,
   ),
   TM1005: error(
     () => '`{` is never closed',
@@ -93,9 +93,9 @@ export const codes = {
     () => '`}` closes nothing',
     () => 'remove it, or add the `{` that it should close',
   ),
-  TM1007: error(
-    () => 'the indented lines below have no `{`',
-    () => 'end this line with `{`',
+  TM1007: error<{ after: string }>(
+    (p) => `the block behind \`${p.after}\` has no \`{\``,
+    (p) => `write \`{\` behind \`${p.after}\``,
   ),
   TM1008: error<{ text: string; amount: string }>(
     (p) => `\`${p.text}\` can be read as minutes or as months`,
@@ -188,6 +188,10 @@ export const codes = {
   TM1030: error<{ what: string }>(
     (p) => `${p.what} has no block`,
     () => 'remove the `{ ... }`, or move what it says to lines of their own',
+  ),
+  TM1031: error(
+    () => 'this `{` begins a block inside a block that belongs to nothing',
+    () => 'remove it, or say before it what the block is of',
   ),
   // ---- TM2: names and structure -----------------------------------------------------------------------------------
   TM2001: error<{ what: string; name: string; suggestions: readonly string[]; legal?: readonly string[] }>(
@@ -557,6 +561,14 @@ export const codes = {
     () => 'choose another name',
   ),
   // ---- TM6: outputs -----------------------------------------------------------------------------------------------
+  TM6001: error<{ view: string; why: string }>(
+    (p) => `the diagram \`${p.view}\` could not be drawn: ${p.why}`,
+    () => 'group parts into boundaries, or split the model, so that a picture holds fewer parts',
+  ),
+  TM6002: warning<{ view: string; loss: string }>(
+    (p) => `the diagram \`${p.view}\` is simpler than it should be: ${p.loss}`,
+    () => 'group parts into boundaries, or include fewer flows in a feature',
+  ),
 } as const;
 
 export type Code = keyof typeof codes;

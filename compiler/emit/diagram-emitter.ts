@@ -1,0 +1,42 @@
+/** `diagrams/*.dot` and, where a layout engine is at hand, `diagrams/*.svg`: one of each per view. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Model } from '../model/ir.ts';
+import { buildView } from './dot/build-view.ts';
+import { collapse } from './dot/collapse.ts';
+import { type Selection, selectViews } from './dot/selection.ts';
+import { writeDot } from './dot/write-dot.ts';
+import type { Emitter, OutputFile } from './emitter.ts';
+import { lookupOf } from './lookup.ts';
+import { draw } from './svg/draw.ts';
+
+/** As many boxes as a person can read on a laptop; where there is a closer picture of each part, fewer. */
+const MOST_BOXES = 28;
+const MOST_BOXES_IN_BOUNDARY = 16;
+/** What is tried last, when nothing larger could be laid out. */
+const FEWEST_BOXES = 12;
+
+export const diagramEmitter: Emitter = {
+  name: 'diagrams',
+  async emit(model, context) {
+    const files: OutputFile[] = [];
+    const diagnostics: Diagnostic[] = [];
+    for (const selection of selectViews(model)) {
+      const view = viewOf(selection, model, selection.slug.startsWith('boundary-') ? MOST_BOXES_IN_BOUNDARY : MOST_BOXES);
+      files.push({ path: diagramPath(selection, 'dot'), text: writeDot(view, { labels: 'inside', lines: 'spline' }) });
+      if (!context.layout) continue;
+      const drawn = await draw({ view, folded: () => viewOf(selection, model, FEWEST_BOXES) }, context.layout, context.at);
+      if (drawn.svg !== undefined) files.push({ path: diagramPath(selection, 'svg'), text: drawn.svg });
+      diagnostics.push(...drawn.diagnostics);
+    }
+    return { files, diagnostics };
+  },
+};
+
+export function diagramPath(selection: Selection, type: 'dot' | 'svg'): string {
+  return `diagrams/${selection.slug}.${type}`;
+}
+
+function viewOf(selection: Selection, model: Model, limit: number) {
+  const lookup = lookupOf(model);
+  return buildView(collapse(selection, lookup, limit), lookup);
+}

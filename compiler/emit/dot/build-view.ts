@@ -1,0 +1,207 @@
+/**
+ * From a selection to the boxes and arrows of a picture. Promises: every selected hop between two boxes has a label with its
+ * number; hops between the same two boxes share one arrow.
+ */
+import type { Element, Threat } from '../../model/ir.ts';
+import { contentLine, doubtsLine, meansLine, shortTitle } from '../facts.ts';
+import type { Lookup } from '../lookup.ts';
+import { shapeId } from '../names.ts';
+import { compareText, count, listedShort } from '../text.ts';
+import { type Selection, SYSTEM_GROUP } from './selection.ts';
+import { arrivalOrder } from './story.ts';
+import type { Counts, EdgeLabel, NodeShape, View, ViewCluster, ViewEdge, ViewNode } from './view.ts';
+
+export function buildView(selection: Selection, lookup: Lookup): View {
+  const keyOf = (id: string) => selection.groups.get(id) ?? id;
+  const aside = besideElements(selection);
+  const members = new Map<string, string[]>();
+  for (const id of [...selection.elements].sort(compareText)) members.set(keyOf(id), [...(members.get(keyOf(id)) ?? []), id]);
+  const edges = buildEdges(selection, lookup, keyOf);
+  const clusters = selection.withBoundaries ? buildClusters(selection, lookup, keyOf) : [];
+  const clusterIds = new Set(clusters.map((cluster) => cluster.boundary));
+  const nodes = [...members].map(([key, ids]) => {
+    const elements = ids.map((id) => lookup.elements.get(id)).filter((one) => one !== undefined);
+    return buildNode(key, elements, { lookup, clusterIds, aside: ids.every((id) => aside.has(id)) });
+  });
+  return {
+    slug: selection.slug,
+    title: selection.title,
+    description: `${selection.description} ${count(nodes.length, 'box', 'boxes')}, ${count(edges.length, 'arrow')}.`,
+    nodes: arrivalOrder(nodes, edges),
+    clusters,
+    edges: edges.map((edge) => ({ ...edge, cluster: nodes.find((node) => node.id === edge.from)?.cluster })),
+  };
+}
+
+/** Elements that only hops beside the matter touch. */
+function besideElements(selection: Selection): ReadonlySet<string> {
+  const beside = new Set(selection.hops.filter((one) => one.aside).flatMap(({ hop }) => [hop.from, hop.to]));
+  for (const { hop, aside } of selection.hops) {
+    if (aside) continue;
+    beside.delete(hop.from);
+    beside.delete(hop.to);
+  }
+  return beside;
+}
+
+interface NodeContext {
+  readonly lookup: Lookup;
+  readonly clusterIds: ReadonlySet<string>;
+  readonly aside: boolean;
+}
+
+function buildNode(key: string, elements: readonly Element[], { lookup, clusterIds, aside }: NodeContext): ViewNode {
+  const [first] = elements;
+  const shared = sharedBoundaries(elements).filter(
+    (boundary) => !key.startsWith('boundary:') || boundary !== key.slice('boundary:'.length),
+  );
+  const cluster = shared.find((boundary) => clusterIds.has(boundary));
+  const base = {
+    id: `n_${shapeId(key)}`,
+    counts: countsOf(
+      elements.flatMap((element) => lookup.threatsOn(element.id)),
+      lookup,
+    ),
+    cluster: cluster === undefined ? undefined : clusterId(cluster),
+    aside,
+    members: elements.map((element) => element.id),
+  };
+  if (elements.length === 1 && first && key === first.id) {
+    return { ...base, shape: shapeOf(first), title: lookup.title(first.id), technology: technologyOf(first, lookup) };
+  }
+  return { ...base, ...describeGroup(key, elements, lookup) };
+}
+
+function describeGroup(key: string, elements: readonly Element[], lookup: Lookup): { shape: NodeShape; title: string; technology: string } {
+  const [first] = elements;
+  const parts = count(elements.length, 'part');
+  if (key === SYSTEM_GROUP) return { shape: 'system', title: lookup.title(lookup.model.model.id), technology: parts };
+  if (key.startsWith('model:'))
+    return { shape: 'group', title: lookup.title(key.slice('model:'.length)), technology: `another model, ${parts} used` };
+  if (key.startsWith('boundary:')) return { shape: 'group', title: lookup.title(key.slice('boundary:'.length)), technology: parts };
+  const titles = elements.map((element) => lookup.title(element.id));
+  const kind = first ? technologyOf(first, lookup) : '';
+  return { shape: first ? shapeOf(first) : 'process', title: `${kind} x ${elements.length}`, technology: listedShort(titles, 3) };
+}
+
+/** Boundaries around all of them, innermost first. */
+function sharedBoundaries(elements: readonly Element[]): readonly string[] {
+  const [first, ...rest] = elements;
+  return (first?.boundaries ?? []).filter((boundary) => rest.every((element) => element.boundaries.includes(boundary)));
+}
+
+function shapeOf(element: Element): NodeShape {
+  if (element.sort === 'actor') return 'actor';
+  return element.isA.includes('store') ? 'store' : 'process';
+}
+
+function technologyOf(element: Element, lookup: Lookup): string {
+  const kinds = element.kinds.map((kind) => shortTitle(kind, lookup.kindTitle(kind)));
+  const from = element.imported === undefined ? [] : [`from ${lookup.title(element.imported)}`];
+  return [...kinds.slice(0, 2), ...from].join(', ');
+}
+
+function clusterId(boundary: string): string {
+  return `b_${shapeId(boundary)}`;
+}
+
+function buildClusters(selection: Selection, lookup: Lookup, keyOf: (id: string) => string): ViewCluster[] {
+  const shown = new Set<string>();
+  for (const id of selection.elements) {
+    const boundaries = lookup.elements.get(id)?.boundaries ?? [];
+    const key = keyOf(id);
+    const folded = key.startsWith('boundary:') ? boundaries.indexOf(key.slice('boundary:'.length)) : -1;
+    for (const boundary of boundaries.slice(folded + 1)) shown.add(boundary);
+  }
+  const boundaries = [...shown].map((id) => lookup.elements.get(id)).filter((one) => one !== undefined);
+  boundaries.sort((a, b) => a.boundaries.length - b.boundaries.length || compareText(a.id, b.id));
+  return boundaries.map((boundary) => {
+    const parent = boundary.boundaries.find((id) => shown.has(id));
+    return {
+      id: clusterId(boundary.id),
+      boundary: boundary.id,
+      title: lookup.title(boundary.id),
+      trust: trustOf(boundary, parent === undefined ? undefined : lookup.elements.get(parent)),
+      counts: countsOf(lookup.threatsOn(boundary.id), lookup),
+      parent: parent === undefined ? undefined : clusterId(parent),
+    };
+  });
+}
+
+function trustOf(boundary: Element, parent: Element | undefined): string {
+  if (parent && parent.trust === boundary.trust) return '';
+  return `trust ${boundary.trust ?? 'unknown'}`;
+}
+
+function buildEdges(selection: Selection, lookup: Lookup, keyOf: (id: string) => string): ViewEdge[] {
+  interface Draft {
+    readonly from: string;
+    readonly to: string;
+    forward: boolean;
+    backward: boolean;
+    aside: boolean;
+    readonly labels: EdgeLabel[];
+  }
+  const drafts = new Map<string, Draft>();
+  const named = new Map<string, EdgeLabel>();
+  const numbered = [...selection.hops].sort((a, b) => compareNumbers(lookup.hopNumber(a.hop.id), lookup.hopNumber(b.hop.id)));
+  for (const { hop, aside } of numbered) {
+    const [from, to] = [keyOf(hop.from), keyOf(hop.to)];
+    if (from === to) continue;
+    const key = `${from}\n${to}`;
+    const draft: Draft = drafts.get(key) ?? { from, to, forward: false, backward: false, aside: true, labels: [] };
+    drafts.set(key, draft);
+    draft.forward ||= hop.sent.length > 0 || hop.returned.length === 0;
+    draft.backward ||= hop.returned.length > 0;
+    draft.aside &&= aside;
+    const flow = lookup.flows.get(hop.flow);
+    const first = flow?.hops[0] === hop.id;
+    const threats = [...lookup.threatsOn(hop.id), ...(first ? threatsOfFlow(hop.flow, lookup) : [])];
+    const before = named.get(hop.flow);
+    const label: EdgeLabel = {
+      number: lookup.hopNumber(hop.id),
+      hop: hop.id,
+      flow: hop.flow,
+      title: lookup.title(hop.flow),
+      again: before !== undefined,
+      content: contentLine(hop, lookup, 2),
+      means: meansLine(hop, lookup),
+      doubts: doubtsLine(hop, lookup),
+      counts: countsOf(threats, lookup),
+    };
+    named.set(hop.flow, label);
+    draft.labels.push({
+      ...label,
+      content: label.content === before?.content ? '' : label.content,
+      means: label.means === before?.means ? '' : label.means,
+    });
+  }
+  return [...drafts.values()].map((draft) => ({
+    ...draft,
+    id: `e_${shapeId(draft.labels[0]?.hop ?? '')}`,
+    from: `n_${shapeId(draft.from)}`,
+    to: `n_${shapeId(draft.to)}`,
+  }));
+}
+
+/** Threats on a whole flow stand at its first hop, so that none is counted twice. */
+function threatsOfFlow(flow: string, lookup: Lookup): Threat[] {
+  const routes = lookup.flows.get(flow)?.routes ?? [];
+  return [...new Set([flow, ...routes.map((route) => route.id)])].flatMap((id) => lookup.threatsOn(id));
+}
+
+function countsOf(threats: readonly Threat[], lookup: Lookup): Counts {
+  const standings = [...new Set(threats)].map(lookup.standing);
+  return {
+    open: standings.filter((one) => one === 'open').length,
+    unknown: standings.filter((one) => one === 'unknown').length,
+  };
+}
+
+/** `F2` before `F10`, `F2.1` before `F2.2`. */
+function compareNumbers(a: string, b: string): number {
+  const parts = (number: string) => number.slice(1).split('.').map(Number);
+  const [flowA = 0, hopA = 0] = parts(a);
+  const [flowB = 0, hopB = 0] = parts(b);
+  return flowA - flowB || hopA - hopB;
+}
