@@ -5,7 +5,12 @@ import { projectRoot } from '../support/library.ts';
 import { compileText } from '../support/memory-host.ts';
 import { readFences } from './fences.ts';
 
-const pages = ['README.md', ...readdirSync(join(projectRoot, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const pages = [
+  'README.md',
+  ...readdirSync(join(projectRoot, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 const fences = pages.flatMap((page) => readFences(page, readFileSync(join(projectRoot, page), 'utf8')));
 
 it('finds the examples', () => {

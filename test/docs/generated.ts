@@ -6,7 +6,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT_IN_TYPES } from '../../compiler/model/vocabulary-kinds.ts';
 import { domains, graphVerbs, steps } from '../../compiler/rules/resolve/steps.ts';
-import { clauseWords, declarationWords, durationUnits, headerWords, prepositions, reservedWords, softWords } from '../../compiler/syntax/tokens.ts';
+import {
+  clauseWords,
+  declarationWords,
+  durationUnits,
+  headerWords,
+  prepositions,
+  reservedWords,
+  softWords,
+} from '../../compiler/syntax/tokens.ts';
 import { projectRoot } from '../support/library.ts';
 import { markdownTable, words } from './markdown.ts';
 import { vocabularyPage } from './vocabulary-page.ts';
@@ -29,7 +37,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const UNITS: Readonly<Record<(typeof durationUnits)[number], string>> = {
-  s: 'seconds', min: 'minutes', h: 'hours', d: 'days', w: 'weeks', mo: 'months of 30 days', y: 'years of 365 days',
+  s: 'seconds',
+  min: 'minutes',
+  h: 'hours',
+  d: 'days',
+  w: 'weeks',
+  mo: 'months of 30 days',
+  y: 'years of 365 days',
 };
 
 const blocks: Readonly<Record<string, () => string>> = {
@@ -41,14 +55,30 @@ const blocks: Readonly<Record<string, () => string>> = {
   durations: () => `Units of durations: ${durationUnits.map((unit) => `\`${unit}\` ${UNITS[unit]}`).join(', ')}.`,
   types: () =>
     `Types are the sorts (\`actor\`, \`component\`, \`boundary\`, \`data\`, \`flow\`, \`hop\`, \`feature\`, \`threat\`), \`element\` for any of them, any kind, scale or choice, and\n\n` +
-    markdownTable(['type', 'takes'], [...BUILT_IN_TYPES].map((type) => [`\`${type}\``, TYPES[type] ?? missing(type)])),
+    markdownTable(
+      ['type', 'takes'],
+      [...BUILT_IN_TYPES].map((type) => [`\`${type}\``, TYPES[type] ?? missing(type)]),
+    ),
   steps: () =>
     markdownTable(
       ['word', 'of', 'leads to', ''],
-      steps.map(({ step, on, to, many, says }) => [`\`.${step}\``, on.join(', '), to === 'trust' ? 'a step of `trust`' : `${to.join(', ')}${many ? ' (several)' : ''}`, says]),
+      steps.map(({ step, on, to, many, says }) => [
+        `\`.${step}\``,
+        on.join(', '),
+        to === 'trust' ? 'a step of `trust`' : `${to.join(', ')}${many ? ' (several)' : ''}`,
+        says,
+      ]),
     ),
-  verbs: () => markdownTable(['verb', 'of', 'to', ''], graphVerbs.map(({ verb, on, to, says }) => [`\`${verb}\``, on.join(', '), to.join(', '), says])),
-  domains: () => markdownTable(['written', 'of', ''], domains.map(({ of, preposition, to, says }) => [`\`${of.join('`/`')} ${preposition} x\``, to.join(', '), says])),
+  verbs: () =>
+    markdownTable(
+      ['verb', 'of', 'to', ''],
+      graphVerbs.map(({ verb, on, to, says }) => [`\`${verb}\``, on.join(', '), to.join(', '), says]),
+    ),
+  domains: () =>
+    markdownTable(
+      ['written', 'of', ''],
+      domains.map(({ of, preposition, to, says }) => [`\`${of.join('`/`')} ${preposition} x\``, to.join(', '), says]),
+    ),
   example: () => exampleSource(),
 };
 
@@ -81,6 +111,9 @@ export function regenerate(text: string): string {
 
 /** Every page that is generated, whole or in parts: its path, and its text as it should be. */
 export function generatedPages(): ReadonlyMap<string, string> {
-  const pages = ['README.md', 'docs/language.md'].map((path): [string, string] => [path, regenerate(readFileSync(join(projectRoot, path), 'utf8').replaceAll('\r\n', '\n'))]);
+  const pages = ['README.md', 'docs/language.md'].map((path): [string, string] => [
+    path,
+    regenerate(readFileSync(join(projectRoot, path), 'utf8').replaceAll('\r\n', '\n')),
+  ]);
   return new Map([...pages, ['docs/vocabulary.md', vocabularyPage()]]);
 }

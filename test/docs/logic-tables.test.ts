@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { and, FALSE, not, or, testCount, type Truth, TRUE, unknown } from '../../compiler/rules/truth.ts';
+import { and, FALSE, not, or, TRUE, type Truth, testCount, unknown } from '../../compiler/rules/truth.ts';
 import { type Row, readTable } from './tables.ts';
 
 const MISSING = [{ element: 'shop.web', attribute: 'encrypted' }];

@@ -14,7 +14,10 @@ export function readTable(name: string): Row[] {
   const [, body] = text.split(`<!-- table: ${name} -->\n`);
   if (body === undefined) throw new Error(`docs/language.md has no table ${name}`);
   const lines = body.split('\n');
-  const [head = '', , ...rows] = lines.slice(0, lines.findIndex((line) => !line.startsWith('|')));
+  const [head = '', , ...rows] = lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith('|')),
+  );
   const heads = cellsOf(head).map((cell) => cell.replaceAll('`', ''));
   return rows.map((row) => {
     const cells = cellsOf(row);
@@ -23,5 +26,8 @@ export function readTable(name: string): Row[] {
 }
 
 function cellsOf(line: string): string[] {
-  return line.split('|').slice(1, -1).map((cell) => cell.trim());
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 }

@@ -1,8 +1,17 @@
 /** `docs/vocabulary.md`: every word of the standard library, by what it is said of. */
 import { describeTypes } from '../../compiler/model/values.ts';
+import type {
+  AttributeDefinition,
+  ControlDefinition,
+  DefaultStatement,
+  Defined,
+  Kind,
+  Sort,
+  TableDefinition,
+  Vocabulary,
+} from '../../compiler/model/vocabulary.ts';
 import { buildVocabulary } from '../../compiler/model/vocabulary-builder.ts';
 import { attributesByWord } from '../../compiler/model/vocabulary-kinds.ts';
-import type { AttributeDefinition, ControlDefinition, DefaultStatement, Defined, Kind, Sort, TableDefinition, Vocabulary } from '../../compiler/model/vocabulary.ts';
 import { shippedLibrary } from '../support/library.ts';
 import { markdownTable, words } from './markdown.ts';
 
@@ -39,7 +48,10 @@ export function vocabularyPage(): string {
     factSection(vocabulary),
     ruleSection(vocabulary),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  return `${parts
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .replace(/\n{3,}/g, '\n\n')}\n`;
 }
 
 function unique<T extends Defined>(map: ReadonlyMap<string, T>): T[] {
@@ -80,7 +92,11 @@ function ownAttributes(list: readonly { readonly kind: Kind; readonly attribute:
 function attributeRow(attribute: AttributeDefinition, vocabulary: Vocabulary): string[] {
   const { name, types, many, phrases, means, weakest, unsetNothing, where, on } = attribute;
   const also = [...on.attributes].filter(([word, one]) => one === attribute && word !== name).map(([word]) => word);
-  const takes = where ? 'nothing: worked out from the model' : types.includes('none') ? '' : `${describeTypes(types, vocabulary)}${many ? ', several' : ''}`;
+  const takes = where
+    ? 'nothing: worked out from the model'
+    : types.includes('none')
+      ? ''
+      : `${describeTypes(types, vocabulary)}${many ? ', several' : ''}`;
   const notes = [
     also.length > 0 ? `also ${words(also)}` : '',
     means === undefined ? '' : `\`yes\` means \`${means}\``,
@@ -118,7 +134,9 @@ function controlSection(vocabulary: Vocabulary): string {
   const rows = unique(vocabulary.controls).map((control) => [
     `\`${control.id}\``,
     control.title ?? '',
-    [...(control.families.length > 0 ? [words(control.families)] : []), ...control.partOf.map((family) => `part of \`${family}\``)].join(', '),
+    [...(control.families.length > 0 ? [words(control.families)] : []), ...control.partOf.map((family) => `part of \`${family}\``)].join(
+      ', ',
+    ),
     words(control.aliases),
     standing(control),
     control.mitigates.join(', ').replaceAll('_', ' '),
@@ -138,13 +156,24 @@ function standing({ guards, counts, fits, removes, computedOn }: ControlDefiniti
 }
 
 function typeSection(vocabulary: Vocabulary): string {
-  const rows = unique(vocabulary.types).map((set) => [`\`${set.id}\``, set.title ?? '', set.values.map((value) => `\`${value}\``).join(set.ordered ? ' < ' : ', ')]);
+  const rows = unique(vocabulary.types).map((set) => [
+    `\`${set.id}\``,
+    set.title ?? '',
+    set.values.map((value) => `\`${value}\``).join(set.ordered ? ' < ' : ', '),
+  ]);
   return `## Scales and choices\n\n${markdownTable(['name', '', 'words'], rows)}`;
 }
 
 function tableSection(vocabulary: Vocabulary): string {
-  const tables = unique(vocabulary.tables).map((table) => `### ${table.id}\n\n${table.title === undefined ? '' : `${table.title}. `}${cells(table, vocabulary)}`);
-  const settings = unique(vocabulary.settings).map((setting) => [`\`${setting.id}\``, setting.title ?? '', setting.type, `\`${setting.value}\``]);
+  const tables = unique(vocabulary.tables).map(
+    (table) => `### ${table.id}\n\n${table.title === undefined ? '' : `${table.title}. `}${cells(table, vocabulary)}`,
+  );
+  const settings = unique(vocabulary.settings).map((setting) => [
+    `\`${setting.id}\``,
+    setting.title ?? '',
+    setting.type,
+    `\`${setting.value}\``,
+  ]);
   const parts = [
     tables.length === 0 ? '' : `## Tables\n\n${tables.join('\n\n')}`,
     settings.length === 0 ? '' : `## Settings\n\n${markdownTable(['setting', '', 'type', 'unless adjusted'], settings)}`,
@@ -157,8 +186,21 @@ function cells({ result, from, cells: values }: TableDefinition, vocabulary: Voc
   const rows = vocabulary.types.get(rowScale ?? '')?.values ?? [];
   const columns = columnScale === undefined ? [] : (vocabulary.types.get(columnScale)?.values ?? []);
   const intro = `\`${result}\` from \`${from.join('` and `')}\`:\n\n`;
-  if (columns.length === 0) return intro + markdownTable([rowScale ?? '', result], rows.map((row) => [row, values.get(row) ?? '']));
-  return intro + markdownTable([`${rowScale} \\ ${columnScale}`, ...columns], rows.map((row) => [row, ...columns.map((column) => values.get(`${row},${column}`) ?? '')]));
+  if (columns.length === 0)
+    return (
+      intro +
+      markdownTable(
+        [rowScale ?? '', result],
+        rows.map((row) => [row, values.get(row) ?? '']),
+      )
+    );
+  return (
+    intro +
+    markdownTable(
+      [`${rowScale} \\ ${columnScale}`, ...columns],
+      rows.map((row) => [row, ...columns.map((column) => values.get(`${row},${column}`) ?? '')]),
+    )
+  );
 }
 
 function factSection(vocabulary: Vocabulary): string {
@@ -167,6 +209,8 @@ function factSection(vocabulary: Vocabulary): string {
 }
 
 function ruleSection(vocabulary: Vocabulary): string {
-  const rows = [...vocabulary.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => [`\`${rule.id}\``, rule.title ?? '', rule.stride.join(', ').replaceAll('_', ' ')]);
+  const rows = [...vocabulary.rules.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((rule) => [`\`${rule.id}\``, rule.title ?? '', rule.stride.join(', ').replaceAll('_', ' ')]);
   return rows.length === 0 ? '' : `## Rules\n\n${markdownTable(['rule', '', 'STRIDE'], rows)}`;
 }
