@@ -97,9 +97,10 @@ flow download "Download" : https from accountant -> bucket {
 
 // ---- support looks at an account ---------------------------------------------------------------------------------------
 
-flow impersonation "Seeing what the tenant sees" : https from agent -> console -> api {
+flow impersonation "Seeing what the tenant sees" : impersonation from agent -> console -> api {
   acts for accountant
   returns invoice
+  encrypted by tls
   authenticated by mfa as agent
   hop console -> api : https { authenticated by workload_identity as console }
 }

@@ -4,12 +4,12 @@ data parcel_status "Parcel status" : internal
 
 boundary depot "Warehouse on site" : on_premises_network {
   trust medium
-  component scanners "Handheld scanners" : mobile_app
+  component scanners "Handheld scanners" : barcode_scanner
 }
 
 component warehouse  "Warehouse"    : service in shop_account
 component shipping   "Shipping"     : worker  in shop_account { holds carrier_secret from vault }
-component tracking   "Tracking"     : service in shop_account { plans hmac_signature by 2027-01-31 }
+component tracking   "Tracking"     : webhook_receiver in shop_account { plans hmac_signature by 2027-01-31 }
 component stock_db   "Stock"        : postgres in stores { stores stock_level }
 component label_files "Parcel labels" : s3     in stores { stores parcel_label for 90d }
 actor packer "Packer" : employee in depot

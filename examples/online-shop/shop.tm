@@ -9,7 +9,7 @@ import access_token, log_line, audit_entry, employee from "../platform"
 
 // ---- words of our own ------------------------------------------------------------------------------------------------
 
-kind parcel_carrier "A carrier's interface" : third_party_api
+kind parcel_carrier "A carrier's interface" : shipping_service
 
 control second_pair_of_eyes "Two people agree before money leaves" {
   alias four_eyes
@@ -30,8 +30,8 @@ data invoice_file    "Invoice"          : pii, financial { derived from purchase
 data parcel_label    "Parcel label"     : pii          { derived from purchase by copy; kept for 90d }
 data voucher_code    "Voucher code"     : credential   { valid for 6mo }
 data product         "Product"          : public
-data supplier_feed   "Supplier's feed"  : untrusted_content, restricted
-data review_text     "Review"           : untrusted_content, public
+data supplier_feed   "Supplier's feed"  : feed, restricted
+data review_text     "Review"           : user_content, public
 data stock_level     "Stock level"      : internal
 data sales_figures   "Sales figures"    : confidential { derived from purchase by aggregate }
 data processor_key   "Processor's key"  : credential   { rotates after 90d }
@@ -49,7 +49,7 @@ boundary processors "Companies we pay" : third_party {
   component card_processor "Card processor" : payment_provider { stores card_number; holds processor_key }
   component carrier        "Parcel carrier" : parcel_carrier   { holds carrier_secret }
   component mailer         "Mail sender"    : mail_sender
-  component fraud_score    "Fraud scoring"  : saas
+  component fraud_score    "Fraud scoring"  : fraud_service
 }
 
 // ---- where we run --------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ flow app_browsing "Browsing in the app" : https from shopper -> phone_app -> edg
   returns product, review_text
   authenticated no because "anybody may look"
 }
-flow signing_in "Signing in" : https from shopper -> browser_app, phone_app -> edge -> accounts {
+flow signing_in "Signing in" : password_login, https from shopper -> browser_app, phone_app -> edge -> accounts {
   carries customer_record
   returns session
   authenticated by password as shopper

@@ -92,13 +92,13 @@ flow mailing "The mail" : smtp from mailer -> visitor {
   encrypted unknown
 }
 
-flow redeeming "Using a link or a code" : https from visitor -> app -> edge -> login {
+flow redeeming "Using a link or a code" : link_login from visitor -> app -> edge -> login {
   carries sign_in_link, sign_in_code
   returns session_token
   authenticated by one_time_code with sign_in_code as guest
 }
 
-flow passkey_sign_in "Signing in with a passkey" : https from visitor -> app, handset -> edge -> login {
+flow passkey_sign_in "Signing in with a passkey" : passkey_login from visitor -> app, handset -> edge -> login {
   returns session_token
   authenticated by passkey as guest
 }
@@ -123,7 +123,7 @@ flow browsing "Bookings" : https from guest -> app, handset -> edge -> bookings 
 flow reading from bookings -> accounts { carries profile; returns profile, payout }
 
 /// A guest who lost every device calls; the help desk sends a new link to an address the caller names.
-flow recovery "Account recovery" : https from helpdesk -> console -> login {
+flow recovery "Account recovery" : account_recovery from helpdesk -> console -> login {
   carries email_address
   authenticated by single_sign_on as helpdesk
 }

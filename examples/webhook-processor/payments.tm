@@ -21,7 +21,7 @@ boundary production "Production" {
     implements body_limit { limit "256 kB"; code "deploy/gateway.conf" }
   }
 
-  component receiver "Webhook receiver" : service {
+  component receiver "Webhook receiver" : webhook_receiver {
     holds signing_secret from secrets
     implements hmac_signature {
       code "services/receiver/signature.ts"
@@ -40,6 +40,7 @@ boundary production "Production" {
 
 flow delivery "Delivery" : webhook from vendor -> gateway -> receiver {
   carries payment_event
+  encrypted by tls
   authenticated by hmac_signature with signing_secret as vendor
   hop gateway -> receiver : http { encrypted no because "one subnet, no mesh yet" until 2027-09-30 }
 }
