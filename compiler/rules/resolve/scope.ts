@@ -6,7 +6,7 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate, refText } from '../../model/nodes.ts';
 import { findIn, type Report, reportUnknown } from '../../model/vocabulary-builder.ts';
 import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
-import type { AttributeDefinition, ControlDefinition, Kind, Sort, Vocabulary } from '../../model/vocabulary.ts';
+import type { AttributeDefinition, ControlDefinition, Defined, Kind, Sort, Vocabulary } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';
 import type { RefNode } from '../../syntax/ast.ts';
 import type { Variable } from '../resolved.ts';
@@ -47,7 +47,7 @@ export function lookupControl(scope: RuleScope, ref: RefNode): ControlDefinition
 }
 
 /** Finds a word; a plain one that two packs declare has to say which. */
-export function find<T extends { readonly pack: string }>(
+export function find<T extends Defined>(
   scope: RuleScope,
   map: ReadonlyMap<string, T>,
   ref: RefNode,

@@ -1,0 +1,133 @@
+/** Operands as closures: from the bound items to a reading. */
+import type { Operand, Step } from '../resolved.ts';
+import { parseDuration } from '../resolve/operand.ts';
+import { exposureOf } from '../world/exposure.ts';
+import type { Item, PartItem } from '../world/items.ts';
+import { dataAt, dataOf } from '../world/data.ts';
+import { known, NOTHING, type Reading, readAttribute, readTrust, union, unknownReading } from '../world/values.ts';
+import type { World } from '../world/world.ts';
+
+/** What the variables and `it` are bound to. */
+export interface Env {
+  readonly a: Item | undefined;
+  readonly b: Item | undefined;
+  readonly it: Item | undefined;
+}
+
+export type Read = (world: World, env: Env) => Reading;
+
+export function compileOperand(operand: Operand): Read {
+  switch (operand.op) {
+    case 'variable': {
+      const { index } = operand;
+      return (_, env) => ofItem(index === 0 ? env.a : env.b);
+    }
+    case 'it':
+      return (_, env) => ofItem(env.it);
+    case 'step': {
+      const of = compileOperand(operand.of);
+      const { step } = operand;
+      return (world, env) => through(of(world, env), (item) => readStep(world, item, step));
+    }
+    case 'attribute': {
+      const of = compileOperand(operand.of);
+      const { attribute } = operand;
+      if (attribute.where) return (world, env) => through(of(world, env), (item) => ofTruth(world.computedAttribute(attribute, item)));
+      return (world, env) => through(of(world, env), (item) => readAttribute(world, item, attribute));
+    }
+    case 'word':
+      return always(known(operand.word));
+    case 'number':
+      return always(known(operand.number));
+    case 'duration':
+      return always(known(operand.seconds));
+    case 'date':
+      return always(known(operand.date));
+    case 'text':
+      return always(known(operand.value));
+    case 'setting': {
+      const { setting } = operand;
+      return (world) => {
+        const text = world.setting(setting.name, setting.value);
+        if (setting.type === 'duration') return known(parseDuration(text) ?? text);
+        return known(setting.type === 'number' ? Number(text) : text);
+      };
+    }
+    case 'broken':
+      return always(NOTHING);
+  }
+}
+
+function always(reading: Reading): Read {
+  return () => reading;
+}
+
+function ofItem(item: Item | undefined): Reading {
+  return item ? known(item) : NOTHING;
+}
+
+function ofTruth(truth: { readonly value: string; readonly missing?: Reading['missing'] }): Reading {
+  if (truth.value === 'unknown') return { values: [], closed: false, missing: truth.missing ?? [] };
+  return known(truth.value === 'true' ? 'yes' : 'no');
+}
+
+/** One step further from each item of a reading; what was open stays open. */
+function through(reading: Reading, next: (item: Item) => Reading): Reading {
+  const [only] = reading.values;
+  if (reading.closed && reading.values.length === 1 && typeof only === 'object') return next(only);
+  const further = reading.values.flatMap((value) => (typeof value === 'object' ? [next(value)] : []));
+  const base: Reading = { values: [], closed: reading.closed, missing: reading.missing };
+  return union([base, ...further]);
+}
+
+function readStep(world: World, item: Item, step: Step): Reading {
+  switch (step) {
+    case 'from':
+    case 'to':
+      return item.sort === 'hop' || item.sort === 'flow' ? ofItem(item[step]) : NOTHING;
+    case 'client':
+    case 'server':
+      return item.sort === 'hop' ? ofItem(item[step]) : NOTHING;
+    case 'flow':
+      return item.sort === 'hop' ? known(item.flow) : NOTHING;
+    case 'hops':
+      return item.sort === 'flow' ? known(...item.hops) : NOTHING;
+    case 'data':
+      return item.sort === 'hop' || item.sort === 'flow' ? dataOf(world, item) : isPart(item) ? dataAt(world, item) : NOTHING;
+    case 'calls':
+      return isPart(item) ? known(...serversOf(world, item)) : NOTHING;
+    case 'boundary':
+      return isPart(item) && item.boundaries[0] !== undefined ? ofItem(world.item(item.boundaries[0])) : NOTHING;
+    case 'trust':
+      return isPart(item) ? readTrust(world, item) : NOTHING;
+    case 'exposed_to':
+      return isPart(item) ? readExposure(world, item) : NOTHING;
+  }
+}
+
+export function isPart(item: Item): item is PartItem {
+  return item.sort !== 'hop' && item.sort !== 'flow';
+}
+
+/** To whom a part opens connections. */
+export function serversOf(world: World, part: PartItem): readonly PartItem[] {
+  return world.remember(`servers ${part.id}`, () => {
+    const hops = [...world.hopsFrom(part), ...world.hopsTo(part)];
+    return [...new Set(hops.filter((hop) => hop.client === part).map((hop) => hop.server))];
+  });
+}
+
+export function clientsOf(world: World, part: PartItem): readonly PartItem[] {
+  return world.remember(`clients ${part.id}`, () => {
+    const hops = [...world.hopsFrom(part), ...world.hopsTo(part)];
+    return [...new Set(hops.filter((hop) => hop.server === part).map((hop) => hop.client))];
+  });
+}
+
+/** A part of unknown trust that has a path to it could lower it further. */
+function readExposure(world: World, item: PartItem): Reading {
+  const { lowest, missing } = exposureOf(world, item);
+  const word = lowest === undefined ? undefined : world.trustSteps[lowest];
+  if (missing.length > 0 && lowest !== 0) return { values: [], closed: false, missing, atMost: word };
+  return word === undefined ? unknownReading(world, item, 'trust') : known(word);
+}

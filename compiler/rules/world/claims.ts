@@ -1,0 +1,268 @@
+/**
+ * Where a control counts on one thing: the word of a hop, what is claimed, what boundaries provide, who guards. Nothing is
+ * present because nobody said anything. `placement.ts` builds `along` and `before` on this.
+ *
+ * A question ("is it encrypted?") and a demand ("it must be encrypted") differ in one point: a member of a family that
+ * nobody declared is absent for a demand, and unknown for a question, since the answer may still name it.
+ */
+import type { Attribute, Control } from '../../model/ir.ts';
+import { findById } from '../../model/lookup.ts';
+import type { AttributeDefinition, ControlDefinition } from '../../model/vocabulary.ts';
+import type { Meaning } from '../compile/words.ts';
+import { and, FALSE, type Missing, missingOf, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
+import { type FlowItem, type HopItem, isOfKind, type Item, type PartItem } from './items.ts';
+import { applies } from './values.ts';
+import type { World } from './world.ts';
+
+export type Mode = 'demand' | 'question';
+
+/** Whether a control counts on an item. `flow` is the flow in whose name a part is asked: narrowed claims count for it. */
+export function controlOn(world: World, control: ControlDefinition, item: Item, mode: Mode, flow?: string): Truth {
+  const computed = computedOn(world, control, item);
+  if (computed === TRUE || control.computedOn !== undefined) return computed;
+  const stated = item.sort === 'hop' ? onHop(world, control, item, mode) : item.sort === 'flow' ? onFlow(world, control, item, mode) : onPart(world, control, item, mode, flow);
+  return or(stated, computed);
+}
+
+/** The control itself when it is worked out, else members of it that are. */
+export function computedOn(world: World, control: ControlDefinition, item: Item): Truth {
+  let result: Truth = FALSE;
+  for (const member of world.words.computedMembers(control)) {
+    const kind = world.words.kind(member.computedOn ?? '');
+    if (kind && isOfKind(item, kind)) result = or(result, world.computedControl(member, item));
+  }
+  return result;
+}
+
+// ---- what is claimed --------------------------------------------------------------------------------------------------
+
+const LEVELS: Readonly<Record<Control['source']['level'], number>> = { own: 0, every: 1, kind: 2, boundary: 3, component: 3 };
+
+type Guard = 'callers' | 'content' | undefined;
+
+/** Which members count: by what they guard, or those that count end to end. */
+export type Wanted = (member: ControlDefinition) => boolean;
+
+export const ANY: Wanted = () => true;
+
+function holds(claim: Control, item: Item, flow: string | undefined): boolean {
+  if (claim.expired || (claim.state !== 'implemented' && claim.state !== 'provided')) return false;
+  // `provides C to x` on a component gives it to x, not to itself.
+  if (claim.state === 'provided' && claim.source.level === 'own' && item.sort !== 'boundary' && item.sort !== 'model') return false;
+  return inForce(claim, flow);
+}
+
+function inForce(claim: Control, flow: string | undefined): boolean {
+  return claim.for === undefined || (flow !== undefined && claim.for.some((id) => flow === id || flow.startsWith(`${id}[`)));
+}
+
+/** Whether the item claims a member of the control, and nothing nearer admits lacking it. */
+export function claims(world: World, control: ControlDefinition, item: Item, flow: string | undefined, wanted: Wanted = ANY): boolean {
+  return item.controls.some((claim) => {
+    if (!holds(claim, item, flow)) return false;
+    const member = findById(world.vocabulary.controls, claim.control);
+    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(claim, member, item);
+  });
+}
+
+/** "own `lacks` beats ...": admitting to lack a family hides members claimed at a weaker level. */
+function isOverruled(claim: Control, member: ControlDefinition, item: Item): boolean {
+  return item.controls.some(
+    (other) =>
+      other.state === 'lacking' && !other.expired && other.for === undefined && other.control !== claim.control && member.isA.has(other.control) && LEVELS[other.source.level] < LEVELS[claim.source.level],
+  );
+}
+
+/** Whether the item admits lacking the control or a family of it. */
+export function lacks(control: ControlDefinition, item: Item): boolean {
+  return item.controls.some((claim) => claim.state === 'lacking' && !claim.expired && claim.for === undefined && control.isA.has(claim.control));
+}
+
+// ---- what attributes say ----------------------------------------------------------------------------------------------
+
+type Word = { readonly says: 'silent' | 'expired' | 'no' | 'yes' } | { readonly says: 'by'; readonly controls: readonly string[] };
+
+const SILENT: Word = { says: 'silent' };
+
+function wordOf(attribute: Attribute | undefined): Word {
+  if (!attribute || attribute.unknown) return SILENT;
+  if (attribute.expired) return { says: 'expired' };
+  const fact = attribute.facts[0];
+  if (!fact) return SILENT;
+  if (fact.value?.type === 'word' && fact.value.word === 'no') return { says: 'no' };
+  const by = fact.phrases?.find((phrase) => phrase.preposition === 'by')?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];
+  return by.length > 0 ? { says: 'by', controls: by } : { says: 'yes' };
+}
+
+interface Spoken {
+  readonly meaning: Meaning;
+  /** The control is the family the attribute means, or a member of it. */
+  readonly about: boolean;
+  readonly word: Word;
+}
+
+function spokenOf(world: World, control: ControlDefinition, item: Item): Spoken[] {
+  return world.words.meanings.flatMap((meaning) => {
+    const about = control.isA.has(meaning.family.id);
+    // Members of two families (mutual TLS) are named by either attribute.
+    const related = about || meaning.family.isA.has(control.id) || world.words.overlap(meaning.family, control);
+    if (!related || !isAskedOf(world, item, meaning.attribute)) return [];
+    return [{ meaning, about, word: wordOf(item.attributes.get(meaning.attribute.name)) }];
+  });
+}
+
+function isAskedOf(world: World, item: Item, attribute: AttributeDefinition): boolean {
+  const ofFlows = attribute.on.sort === 'flow' || attribute.on.sort === 'hop';
+  return ofFlows ? item.sort === 'hop' : item.sort !== 'hop' && applies(world, item, attribute);
+}
+
+/**
+ * What an item says of a control by itself: its attributes and its own claims. `open` means that others may still speak
+ * for it; `rest` is the verdict when none does.
+ */
+interface OwnWord {
+  readonly truth: Truth | undefined;
+  readonly open: boolean;
+  readonly rest: Truth;
+}
+
+function ownWord(world: World, control: ControlDefinition, item: Item, mode: Mode, flow: string | undefined): OwnWord {
+  const spoken = spokenOf(world, control, item);
+  const about = spoken.filter((one) => one.about);
+  if (about.some((one) => one.word.says === 'no')) return settled(FALSE);
+  if (spoken.some((one) => names(world, one.word, control))) return settled(TRUE);
+  if (spoken.some((one) => one.word.says === 'yes' && one.meaning.family.isA.has(control.id))) return settled(TRUE);
+  if (claims(world, control, item, flow)) return settled(TRUE);
+  if (item.sort === 'hop' && lacks(control, item)) return settled(FALSE);
+  const expired = spoken.find((one) => one.word.says === 'expired');
+  if (expired) return settled(unknown([world.missing(item, expired.meaning.attribute.name)]));
+  const silent = spoken.filter((one) => one.word.says === 'silent' && (one.about || one.meaning.family.isA.has(control.id)));
+  const methodless = about.filter((one) => one.word.says === 'yes');
+  if (about.length > 0 && silent.length === 0 && methodless.length === 0) return settled(FALSE);
+  const asked = methodless.length > 0 ? methodless : silent.filter((one) => mode === 'question' || one.meaning.family.isA.has(control.id));
+  const rest = asked.length > 0 ? unknown(asked.map((one) => world.missing(item, one.meaning.attribute.name))) : FALSE;
+  return { truth: undefined, open: true, rest };
+}
+
+function settled(truth: Truth): OwnWord {
+  return { truth, open: false, rest: truth };
+}
+
+function names(world: World, word: Word, control: ControlDefinition): boolean {
+  return word.says === 'by' && word.controls.some((id) => findById(world.vocabulary.controls, id)?.isA.has(control.id) === true);
+}
+
+function onPart(world: World, control: ControlDefinition, item: Item, mode: Mode, flow: string | undefined): Truth {
+  const own = ownWord(world, control, item, mode, flow);
+  return own.truth ?? own.rest;
+}
+
+// ---- hops -------------------------------------------------------------------------------------------------------------
+
+/** The end that guards: callers at the server, content at the taker. */
+export function guardOf(guards: Guard, hop: HopItem): PartItem | undefined {
+  return guards === 'callers' ? hop.server : guards === 'content' ? hop.to : undefined;
+}
+
+/** The hop's own word, else the end that guards, else - for what counts end to end - a later part of the flow. */
+export function onHop(world: World, control: ControlDefinition, hop: HopItem, mode: Mode): Truth {
+  const near = onHopItself(world, control, hop, mode);
+  if (near === TRUE || isDecided(world, control, hop, mode)) return near;
+  let behind: Truth = TRUE;
+  for (const route of hop.flow.routes) behind = and(behind, endToEnd(world, control, route, route.hops.indexOf(hop)));
+  return or(near, behind);
+}
+
+function isDecided(world: World, control: ControlDefinition, hop: HopItem, mode: Mode): boolean {
+  return !ownWord(world, control, hop, mode, hop.hop.flow).open;
+}
+
+/** `skip`: an end whose claims do not count. */
+export function onHopItself(world: World, control: ControlDefinition, hop: HopItem, mode: Mode, skip?: PartItem): Truth {
+  const own = ownWord(world, control, hop, mode, hop.hop.flow);
+  if (own.truth) {
+    // What a boundary provides to hops does not hold where the end that guards admits lacking it.
+    return own.truth === TRUE && onlyProvided(world, control, hop) && endsLack(control, hop) ? FALSE : own.truth;
+  }
+  const flow = hop.hop.flow;
+  const guarded =
+    (hop.server !== skip && claims(world, control, hop.server, flow, (member) => member.guards === 'callers')) ||
+    (hop.to !== skip && claims(world, control, hop.to, flow, (member) => member.guards === 'content'));
+  return guarded ? TRUE : own.rest;
+}
+
+function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): boolean {
+  const speaks = spokenOf(world, control, hop).some((one) => names(world, one.word, control) || one.word.says === 'yes');
+  return !speaks && hop.controls.every((claim) => claim.source.level === 'boundary' || !findById(world.vocabulary.controls, claim.control)?.isA.has(control.id));
+}
+
+function endsLack(control: ControlDefinition, hop: HopItem): boolean {
+  const end = guardOf(control.guards, hop);
+  return end !== undefined && lacks(control, end);
+}
+
+/**
+ * "End to end: the last component has it, or a relay in the flow that is trusted at least as much as the last component."
+ * Only positions at or behind hop `first` count.
+ */
+function endToEnd(world: World, control: ControlDefinition, route: FlowItem, first: number): Truth {
+  const last = route.hops.length - 1;
+  let result: Truth = FALSE;
+  for (let index = first; index <= last && result !== TRUE; index++) {
+    const hop = route.hops[index] as HopItem;
+    if (!hasEndToEnd(world, control, hop)) continue;
+    result = or(result, index === last || hop.to === route.to ? TRUE : trustedAsMuch(world, hop.to, route.to as PartItem));
+  }
+  return result;
+}
+
+function hasEndToEnd(world: World, control: ControlDefinition, hop: HopItem): boolean {
+  const wanted: Wanted = (member) => member.counts === 'end_to_end';
+  const spoken = spokenOf(world, control, hop);
+  if (spoken.some((one) => one.about && one.word.says === 'no')) return false;
+  const named = spoken.some((one) => one.word.says === 'by' && one.word.controls.some((id) => {
+    const member = findById(world.vocabulary.controls, id);
+    return member?.isA.has(control.id) === true && wanted(member);
+  }));
+  return named || claims(world, control, hop, hop.hop.flow, wanted) || claims(world, control, hop.to, hop.hop.flow, wanted);
+}
+
+/** Whether `a` is trusted at least as much as `b`; one question for each of them nobody speaks of. */
+export function trustedAsMuch(world: World, a: PartItem, b: PartItem): Truth {
+  if (a === b) return TRUE;
+  const [left, right] = [world.trustRank(a), world.trustRank(b)];
+  if (left !== undefined && right !== undefined) return truthOf(left >= right);
+  if (right === 0 || left === world.trustSteps.length - 1) return TRUE;
+  const missing: Missing[] = [];
+  if (left === undefined) missing.push(world.missing(a, 'trust'));
+  if (right === undefined) missing.push(world.missing(b, 'trust'));
+  return unknown(missing);
+}
+
+// ---- flows ------------------------------------------------------------------------------------------------------------
+
+function onFlow(world: World, control: ControlDefinition, flow: FlowItem, mode: Mode): Truth {
+  let result: Truth = TRUE;
+  for (const route of flow.routes) result = and(result, onRoute(world, control, route, mode));
+  return result;
+}
+
+/** Per hop: every hop has it. End to end: the last has it, or a relay trusted as much. A family: either way of a member. */
+function onRoute(world: World, control: ControlDefinition, route: FlowItem, mode: Mode): Truth {
+  const far = endToEnd(world, control, route, 0);
+  if (far === TRUE) return TRUE;
+  if (control.counts === 'end_to_end') {
+    const last = route.hops[route.hops.length - 1];
+    return or(far, last ? onHopItself(world, control, last, mode) : FALSE);
+  }
+  let each: Truth = TRUE;
+  for (const hop of route.hops) each = and(each, onHopItself(world, control, hop, mode));
+  return or(far, each);
+}
+
+/** The answer to "is it encrypted?" of a hop or flow, claims of the ends included: `yes`, `no`, or what is missing. */
+export function saidOf(world: World, item: HopItem | FlowItem, attribute: AttributeDefinition): { readonly value: 'yes' | 'no' | undefined; readonly missing: readonly Missing[] } {
+  const family = world.words.meanings.find((meaning) => meaning.attribute === attribute)?.family;
+  const truth = family ? controlOn(world, family, item, 'question') : FALSE;
+  return { value: truth === TRUE ? 'yes' : truth === FALSE ? 'no' : undefined, missing: missingOf(truth) };
+}

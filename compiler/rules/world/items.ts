@@ -1,0 +1,240 @@
+/**
+ * The lowered model as a graph of items with the indexes that keep every lookup local: by kind, by end, by boundary. Built
+ * once per evaluation; nothing here knows a rule.
+ */
+import type { Attribute, Control, Element, ElementSort, Flow, Hop, Model, Route } from '../../model/ir.ts';
+import type { Kind } from '../../model/vocabulary.ts';
+
+/** What a variable or `it` can be bound to. */
+export type Item = PartItem | HopItem | FlowItem;
+
+interface Common {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly isA: ReadonlySet<string>;
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly controls: readonly Control[];
+  /** Not imported. */
+  readonly own: boolean;
+  readonly excluded: boolean;
+}
+
+/** Actor, component, boundary, datum, feature, or the model itself. */
+export interface PartItem extends Common {
+  readonly sort: ElementSort | 'model';
+  readonly trust: string | undefined;
+  /** Innermost first. */
+  readonly boundaries: readonly string[];
+}
+
+export interface HopItem extends Common {
+  readonly sort: 'hop';
+  readonly hop: Hop;
+  readonly from: PartItem;
+  readonly to: PartItem;
+  readonly client: PartItem;
+  readonly server: PartItem;
+  /** The flow it is part of; of a fanned-out flow the routes that use this hop. */
+  readonly flow: FlowItem;
+}
+
+/** What rules bind as a flow: one way from a first to a last end; or several of one flow, seen from a hop they share. */
+export interface FlowItem extends Common {
+  readonly sort: 'flow';
+  readonly flow: Flow;
+  /** Undefined where several routes have different ends. */
+  readonly from: PartItem | undefined;
+  readonly to: PartItem | undefined;
+  readonly hops: readonly HopItem[];
+  /** Itself alone, or the routes it stands for. */
+  readonly routes: readonly FlowItem[];
+}
+
+export interface Graph {
+  readonly model: PartItem;
+  readonly parts: readonly PartItem[];
+  readonly hops: readonly HopItem[];
+  /** One per route, sorted by id. */
+  readonly flows: readonly FlowItem[];
+  item(id: string): Item | undefined;
+  /** All items of a kind, in the order of their ids. */
+  ofKind(kind: Kind): readonly Item[];
+  hopsFrom(part: PartItem): readonly HopItem[];
+  hopsTo(part: PartItem): readonly HopItem[];
+  inside(boundary: PartItem): readonly PartItem[];
+}
+
+const NONE: readonly never[] = [];
+
+export function createGraph(model: Model): Graph {
+  const items = new Map<string, Item>();
+  const head = modelItem(model);
+  items.set(head.id, head);
+  const parts = model.elements.map((element) => {
+    const item = partItem(element);
+    items.set(item.id, item);
+    return item;
+  });
+  const { hops, flows } = flowItems(model, items);
+  for (const hop of hops) items.set(hop.id, hop);
+  for (const flow of flows) items.set(flow.id, flow);
+  const from = groupBy(hops, (hop) => hop.from);
+  const to = groupBy(hops, (hop) => hop.to);
+  const byBoundary = new Map<string, PartItem[]>();
+  for (const part of parts) for (const boundary of part.boundaries) add(byBoundary, boundary, part);
+  const byKind = new Map<string, readonly Item[]>();
+
+  function ofKind(kind: Kind): readonly Item[] {
+    const key = `${kind.sort} ${kind.id}`;
+    let found = byKind.get(key);
+    if (!found) {
+      const all: readonly Item[] = kind.sort === 'model' ? [head] : kind.sort === 'hop' ? hops : kind.sort === 'flow' ? flows : parts;
+      found = all.filter((item) => isOfKind(item, kind));
+      byKind.set(key, found);
+    }
+    return found;
+  }
+
+  return {
+    model: head,
+    parts,
+    hops,
+    flows,
+    item: (id) => items.get(id),
+    ofKind,
+    hopsFrom: (part) => from.get(part) ?? NONE,
+    hopsTo: (part) => to.get(part) ?? NONE,
+    inside: (boundary) => byBoundary.get(boundary.id) ?? NONE,
+  };
+}
+
+/** A base kind holds of its whole sort, a flow kind also of hops that speak it. */
+export function isOfKind(item: Item, kind: Kind): boolean {
+  if (kind.id === item.sort || kind.id === 'element') return true;
+  return (item.sort === 'hop' && kind.id === 'flow') || item.isA.has(kind.id);
+}
+
+function modelItem(model: Model): PartItem {
+  const { id, name, title, attributes, controls } = model.model;
+  return { ...common({ id, name, title, attributes, controls, isA: ['model', 'element'] }), sort: 'model', trust: undefined, boundaries: [] };
+}
+
+function partItem(element: Element): PartItem {
+  return { ...common(element), sort: element.sort, trust: element.trust, boundaries: element.boundaries };
+}
+
+interface Source {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly attributes: readonly Attribute[];
+  readonly controls: readonly Control[];
+  readonly isA: readonly string[];
+  readonly imported?: string;
+}
+
+const isASets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function common(source: Source): Common {
+  const attributes = new Map(source.attributes.map((attribute) => [attribute.attribute, attribute]));
+  let isA = isASets.get(source.isA);
+  if (!isA) {
+    isA = new Set(source.isA);
+    isASets.set(source.isA, isA);
+  }
+  const excluded = attributes.get('excluded');
+  return {
+    id: source.id,
+    name: source.name,
+    title: source.title,
+    isA,
+    attributes,
+    controls: source.controls,
+    own: source.imported === undefined,
+    excluded: excluded !== undefined && excluded.facts.length > 0,
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopItem[]; flows: FlowItem[] } {
+  const flowsById = new Map(model.flows.map((flow) => [flow.id, flow]));
+  const part = (id: string): PartItem => items.get(id) as PartItem;
+  const hopItems = new Map<string, Mutable<HopItem>>();
+  for (const hop of model.hops) {
+    const flow = flowsById.get(hop.flow) as Flow;
+    const own = common(hop);
+    hopItems.set(hop.id, {
+      ...own,
+      excluded: own.excluded || hopFlowExcluded(flow),
+      sort: 'hop',
+      hop,
+      from: part(hop.from),
+      to: part(hop.to),
+      client: part(hop.client),
+      server: part(hop.server),
+      flow: undefined as unknown as FlowItem,
+    });
+  }
+  const flows: FlowItem[] = [];
+  for (const flow of model.flows) {
+    const base = common(flow);
+    const routes = flow.routes.map((route) => routeItem(flow, route, base, items, hopItems));
+    flows.push(...routes);
+    for (const id of flow.hops) {
+      const hop = hopItems.get(id);
+      if (hop) hop.flow = seenFrom(routes.filter((route) => route.hops.includes(hop)), flow, base);
+    }
+  }
+  return { hops: [...hopItems.values()], flows: flows.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+function hopFlowExcluded(flow: Flow): boolean {
+  return flow.attributes.some((attribute) => attribute.attribute === 'excluded' && attribute.facts.length > 0);
+}
+
+function routeItem(flow: Flow, route: Route, base: Common, items: ReadonlyMap<string, Item>, hops: ReadonlyMap<string, HopItem>): FlowItem {
+  const from = items.get(route.from) as PartItem;
+  const to = items.get(route.to) as PartItem;
+  const fanned = route.id !== flow.id;
+  const item: Mutable<FlowItem> = {
+    ...base,
+    id: route.id,
+    title: fanned ? `${flow.title} (${from.title} -> ${to.title})` : flow.title,
+    sort: 'flow',
+    flow,
+    from,
+    to,
+    hops: route.hops.flatMap((id) => hops.get(id) ?? []),
+    routes: [],
+  };
+  item.routes = [item];
+  return item;
+}
+
+function seenFrom(routes: readonly FlowItem[], flow: Flow, base: Common): FlowItem {
+  const [first] = routes;
+  if (first && routes.length === 1) return first;
+  return {
+    ...base,
+    sort: 'flow',
+    flow,
+    from: routes.every((route) => route.from === first?.from) ? first?.from : undefined,
+    to: routes.every((route) => route.to === first?.to) ? first?.to : undefined,
+    hops: [...new Set(routes.flatMap((route) => route.hops))],
+    routes,
+  };
+}
+
+function groupBy<K, T>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) add(groups, key(item), item);
+  return groups;
+}
+
+export function add<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

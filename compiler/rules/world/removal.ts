@@ -1,0 +1,90 @@
+/**
+ * `before c with d`: whether on every way the datum takes to a part, some part or hop takes away what makes it a danger.
+ * The claims of its sender count: who sends it may clean it first.
+ */
+import type { ControlDefinition } from '../../model/vocabulary.ts';
+import { FALSE, TRUE, unknown } from '../truth.ts';
+import { claims } from './claims.ts';
+import { add, type HopItem, type PartItem } from './items.ts';
+import type { Before } from './placement.ts';
+import { type Passage, type Passages, passagesOf, reachOf } from './reach.ts';
+import type { World } from './world.ts';
+
+/** `removing`: ids of those members of the controls that take the label away. */
+export function beforeWith(world: World, controls: readonly ControlDefinition[], removing: ReadonlySet<string>, target: PartItem, datum: PartItem): Before {
+  const ways = reachOf(world, datum, undefined).at(target);
+  const unclean = world.remember(`unclean ${datum.id} ${controls.map((control) => control.id).join('|')}`, () => findUnclean(world, controls, removing, datum));
+  const surely = unclean.sure(target);
+  if (surely) return { ways, truth: FALSE, witness: surely };
+  const possibly = unclean.possible(target);
+  if (!possibly) return { ways, truth: TRUE, witness: [] };
+  const own = new Set((passagesOf(world).sure.get(datum) ?? []).map((passage) => passage.hop));
+  const missing = possibly.filter((passage) => !own.has(passage.hop)).map((passage) => world.missing(passage.hop, passage.attribute));
+  return { ways, truth: unknown(missing), witness: possibly.map((passage) => passage.hop) };
+}
+
+interface Unclean {
+  /** The hops by which it surely arrives as it is. */
+  sure(part: PartItem): readonly HopItem[] | undefined;
+  /** The passages by which it may arrive as it is. */
+  possible(part: PartItem): readonly Passage[] | undefined;
+}
+
+function findUnclean(world: World, controls: readonly ControlDefinition[], removing: ReadonlySet<string>, datum: PartItem): Unclean {
+  const all = passagesOf(world);
+  const own = all.sure.get(datum) ?? [];
+  const wanted = (member: ControlDefinition): boolean => removing.has(member.id);
+  const has = (item: PartItem | HopItem, flow: string): boolean => controls.some((control) => claims(world, control, item, flow, wanted));
+  const cleaned = (passage: Passage): boolean => {
+    const flow = passage.hop.hop.flow;
+    return has(passage.hop, flow) || has(passage.from, flow) || has(passage.to, flow);
+  };
+  const ownFrom = new Map<PartItem, Passage[]>();
+  for (const passage of own) add(ownFrom, passage.from, passage);
+  const onward = (part: PartItem): readonly Passage[] => [...(ownFrom.get(part) ?? []), ...(all.openFrom.get(part) ?? [])];
+
+  // Behind a passage that cleans it, a part may have it only clean.
+  const perhapsClean = spread([...own, ...all.open].filter(cleaned).map((passage) => passage.to), onward, () => true);
+  const dirtyStarts = own.filter((passage) => !perhapsClean.has(passage.from)).map((passage) => passage.from);
+  const sure = spread(dirtyStarts, (part) => ownFrom.get(part) ?? [], (passage) => !cleaned(passage));
+  const possible = spread(originsOf(own, all, onward), onward, (passage) => !cleaned(passage));
+  return {
+    sure: (part) => (sure.by.has(part) ? wayTo(sure, part).map((passage) => passage.hop) : undefined),
+    possible: (part) => (possible.by.has(part) ? wayTo(possible, part) : undefined),
+  };
+}
+
+/** Where it starts: senders nobody surely sends it to; of a circle nobody sends it into, all. */
+function originsOf(own: readonly Passage[], all: Passages, onward: (part: PartItem) => readonly Passage[]): readonly PartItem[] {
+  const received = new Set(own.map((passage) => passage.to));
+  const origins = [...own, ...all.open].map((passage) => passage.from).filter((part) => !received.has(part));
+  const reached = spread(origins, onward, () => true);
+  return [...origins, ...own.map((passage) => passage.from).filter((part) => !reached.has(part))];
+}
+
+interface Spread {
+  readonly by: ReadonlyMap<PartItem, Passage>;
+  readonly starts: ReadonlySet<PartItem>;
+  /** A start, or reached. */
+  has(part: PartItem): boolean;
+}
+
+function spread(sources: Iterable<PartItem>, onward: (part: PartItem) => readonly Passage[], takes: (passage: Passage) => boolean): Spread {
+  const starts = new Set(sources);
+  const by = new Map<PartItem, Passage>();
+  const queue = [...starts];
+  for (let index = 0; index < queue.length; index++) {
+    for (const passage of onward(queue[index] as PartItem)) {
+      if (by.has(passage.to) || !takes(passage)) continue;
+      by.set(passage.to, passage);
+      if (!starts.has(passage.to)) queue.push(passage.to);
+    }
+  }
+  return { by, starts, has: (part) => starts.has(part) || by.has(part) };
+}
+
+function wayTo(ways: Spread, part: PartItem): readonly Passage[] {
+  const found: Passage[] = [];
+  for (let passage = ways.by.get(part); passage; passage = ways.starts.has(passage.from) ? undefined : ways.by.get(passage.from)) found.unshift(passage);
+  return found;
+}

@@ -1,0 +1,92 @@
+/**
+ * What closures of rules evaluate against: the graph of one model, the words of its packs, and everything that is worked
+ * out once and remembered (facts, computed words, searches).
+ */
+import type { Adjustment, Model } from '../../model/ir.ts';
+import type { AttributeDefinition, ControlDefinition, FactDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import type { Words } from '../compile/words.ts';
+import { FALSE, type Missing, type Truth } from '../truth.ts';
+import { createGraph, type FlowItem, type Graph, type HopItem, type Item, type PartItem } from './items.ts';
+
+export interface World extends Graph {
+  readonly vocabulary: Vocabulary;
+  readonly words: Words;
+  /** Settings as the project adjusts them. */
+  setting(name: string, fallback: string): string;
+  fact(fact: FactDefinition, item: Item): Truth;
+  computedAttribute(attribute: AttributeDefinition, item: Item): Truth;
+  computedControl(control: ControlDefinition, item: Item): Truth;
+  /** A place for results that are worked out once; the key says which. */
+  remember<T>(key: string, work: () => T): T;
+  /** The question behind an attribute that nobody set on an item. */
+  missing(item: Item, attribute: string): Missing;
+  /** Rank of a trust word; undefined when unknown. */
+  trustRank(part: PartItem): number | undefined;
+  readonly trustSteps: readonly string[];
+}
+
+export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[]): World {
+  const graph = createGraph(model);
+  const { vocabulary } = words;
+  const computed = new Map<object, Map<Item, Truth>>();
+  const remembered = new Map<string, unknown>();
+  const trustSteps = vocabulary.types.get('trust')?.values ?? [];
+  const ranks = new Map(trustSteps.map((word, rank) => [word, rank]));
+  const settings = new Map(adjustments.flatMap((one) => (one.what === 'setting' && one.value !== undefined && !one.expired ? [[one.target, one.value] as const] : [])));
+
+  function once(word: object, item: Item, work: () => Truth): Truth {
+    let known = computed.get(word);
+    if (!known) {
+      known = new Map();
+      computed.set(word, known);
+    }
+    let truth = known.get(item);
+    if (!truth) {
+      truth = work();
+      known.set(item, truth);
+    }
+    return truth;
+  }
+
+  const world: World = {
+    ...graph,
+    vocabulary,
+    words,
+    trustSteps,
+    setting: (name, fallback) => settings.get(name) ?? fallback,
+    fact: (fact, item) => once(fact, item, () => words.fact(fact)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
+    computedAttribute: (attribute, item) => once(attribute, item, () => words.attribute(attribute)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
+    computedControl: (control, item) => once(control, item, () => words.control(control)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
+    remember: <T>(key: string, work: () => T): T => {
+      if (!remembered.has(key)) remembered.set(key, work());
+      return remembered.get(key) as T;
+    },
+    missing: (item, attribute) => missing(item, attribute, graph),
+    trustRank: (part) => (part.trust === undefined ? undefined : ranks.get(part.trust)),
+  };
+  return world;
+}
+
+/**
+ * Where the answer belongs: trust that nobody says is the nearest boundary's to say, once for all in it; what no hop of a
+ * flow says, the flow can say for all of them.
+ */
+function missing(item: Item, attribute: string, graph: Graph): Missing {
+  if (item.sort === 'hop') return missingOfHop(item, attribute);
+  const own = item.attributes.get(attribute);
+  const expired = own?.expired ? true : undefined;
+  if (attribute === 'trust' && own === undefined && item.sort !== 'flow') {
+    const boundary = item.boundaries[0] === undefined ? undefined : graph.item(item.boundaries[0]);
+    if (boundary) return missing(boundary, attribute, graph);
+  }
+  return { element: item.id, attribute, expired };
+}
+
+function missingOfHop(item: HopItem, attribute: string): Missing {
+  const expired = item.attributes.get(attribute)?.expired ? true : undefined;
+  const silent = (hop: { readonly attributes: HopItem['attributes'] }): boolean => !hop.attributes.has(attribute);
+  const all: FlowItem = item.flow;
+  if (silent(item) && all.routes.length === 1 && all.hops.every(silent)) return { element: all.flow.id, attribute, expired };
+  if (all.hops.length === 1 && all.routes.length === 1) return { element: all.flow.id, attribute, expired };
+  return { element: item.id, attribute, expired };
+}
