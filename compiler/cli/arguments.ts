@@ -72,7 +72,7 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .epilogue('Exit codes: 0 ok, 1 open threats, 2 model or usage error, 3 evidence missing, 70 a fault of tmc.')
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(describe(message, words));
+      throw error && error.name !== 'YError' ? error : new UsageError(describe(message ?? error.message, words));
     });
   await parser.parseAsync(words);
   return exit;
