@@ -155,7 +155,7 @@ function labelTable(lines: readonly string[], labels: readonly EdgeLabel[]): str
     unknown: labels.reduce((sum, one) => sum + one.counts.unknown, 0),
   };
   const marks = badges(counts, 'short');
-  const inner = table([...lines, ...(marks === '' ? [] : [marks])].map(row).join(''), 'CELLSPACING="0" CELLPADDING="0"');
+  const inner = table([...lines, ...(marks === '' ? [] : [marks])].map(row).join(''), 'CELLSPACING="1" CELLPADDING="0"');
   // Room around the text, so that the arrow does not touch it.
   return table(row(inner), 'CELLSPACING="0" CELLPADDING="3"');
 }

@@ -4,7 +4,6 @@
  */
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { GRAPHVIZ_VERSION, type LayoutEngine, type LayoutFailure, type LayoutResult } from './engine.ts';
-import { GRAPHVIZ_VERSION } from './version.ts';
 
 /** Graphviz never gives memory back; after so many graphs it starts afresh. */
 const GRAPHS_PER_INSTANCE = 50;

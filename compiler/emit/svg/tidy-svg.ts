@@ -18,7 +18,7 @@ export function tidySvg(svg: SvgElement, view: View): string {
   const size = { width: roundNumber(width), height: roundNumber(height) };
   const names = describeShapes(view);
   const used = new Set<string>();
-  const body = svg.children.map((child) => writeNode(child, names, used, '')).join('');
+  const body = svg.children.map((child) => writeNode(withCaptionsOnTop(child), names, used, '')).join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="title desc" font-family="${FONT_FAMILY}">`,
     `<title id="title">${escapeXml(view.title)}</title>`,
@@ -44,6 +44,31 @@ function describeShapes(view: View): ReadonlyMap<string, string> {
     for (const id of [edge.id, labelId(edge), ...arrowIds(edge, { labels: 'inside', lines: 'spline' })]) names.set(id, name);
   }
   return names;
+}
+
+/** Names of boundaries are drawn last and with a halo: arrows that enter a boundary run across them. */
+function withCaptionsOnTop(graph: SvgNode): SvgNode {
+  if (typeof graph === 'string') return graph;
+  const captions: SvgNode[] = [];
+  const children = graph.children.map((child) => {
+    if (typeof child === 'string' || child.attributes.get('class') !== 'cluster boundary') return child;
+    const isShape = (part: SvgNode, i: number) => i <= 1 || typeof part === 'string';
+    captions.push(...child.children.filter((part, i) => !isShape(part, i)).map(withHalo));
+    return { ...child, children: child.children.filter(isShape) };
+  });
+  if (captions.length === 0) return graph;
+  return { ...graph, children: [...children, { name: 'g', attributes: new Map([['class', 'captions']]), children: captions }] };
+}
+
+function withHalo(part: SvgNode): SvgNode {
+  if (typeof part === 'string' || part.name !== 'text') return part;
+  const halo = [
+    ['paint-order', 'stroke'],
+    ['stroke', palette.ground.light],
+    ['stroke-width', '4'],
+    ['stroke-linejoin', 'round'],
+  ] as const;
+  return { ...part, attributes: new Map([...part.attributes, ...halo]) };
 }
 
 /** Attributes that say nothing here or belong on the root. */
