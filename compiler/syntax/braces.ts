@@ -8,11 +8,10 @@ import { endOf, makeToken } from './lexer.ts';
 import { fix, type Problems, report } from './problems.ts';
 import * as t from './tokens.ts';
 
-/** `before` and `index` are places in the raw tokens. */
+/** `before` is a place in the raw tokens. */
 type Edit =
   | { readonly edit: 'close'; readonly before: number; readonly opening: number }
-  | { readonly edit: 'open'; readonly before: number }
-  | { readonly edit: 'drop'; readonly before: number };
+  | { readonly edit: 'open' | 'drop'; readonly before: number };
 
 export function balanceBraces(raw: readonly IToken[], problems: Problems, damage: number[], depth: number): IToken[] {
   const counted = readCounting(raw);
@@ -27,11 +26,20 @@ function readCounting(raw: readonly IToken[]): Edit[] {
   const open: number[] = [];
   for (let i = 0; i < raw.length; i++) {
     const type = (raw[i] as IToken).tokenType;
-    if (type === t.LeftBrace) open.push(i);
-    else if (type === t.RightBrace && open.pop() === undefined) edits.push({ edit: 'drop', before: i });
+    if (type === t.LeftBrace) {
+      if (isDoubled(raw, i)) edits.push({ edit: 'drop', before: i });
+      else open.push(i);
+    } else if (type === t.RightBrace && open.pop() === undefined) edits.push({ edit: 'drop', before: i });
   }
   for (let i = open.length - 1; i >= 0; i--) edits.push({ edit: 'close', before: raw.length, opening: open[i] as number });
   return edits;
+}
+
+/** No block begins with a block. */
+function isDoubled(raw: readonly IToken[], index: number): boolean {
+  let before = index - 1;
+  while (before >= 0 && (raw[before] as IToken).tokenType === t.NewLine) before--;
+  return before >= 0 && (raw[before] as IToken).tokenType === t.LeftBrace;
 }
 
 interface Line {
@@ -80,8 +88,15 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
         line = { indent, first: i, last: i };
         lines.push(line);
       }
-      if (type === t.LeftBrace) open.push({ index: i, line });
-      else if (type === t.RightBrace && open.pop() === undefined) edits.push({ edit: 'drop', before: i });
+      if (type === t.LeftBrace) {
+        if (isDoubled(raw, i)) edits.push({ edit: 'drop', before: i });
+        else open.push({ index: i, line });
+      }
+      else if (type === t.RightBrace) {
+        // `component a : b }` under its `{` of another line: such a block ends with a `}` on a line of its own.
+        if (open[open.length - 1]?.line === line) open.pop();
+        else edits.push(openingInLine(raw, line.first, i));
+      }
     }
     atStart = false;
     line.last = i;
@@ -100,15 +115,38 @@ function closeDeeper(raw: readonly IToken[], edits: Edit[], open: Opening[], ind
   }
 }
 
+/**
+ * `data secret : credential separate per vendor }`: where a `{` must have stood, two words follow each other that cannot
+ * (the first two of a line can). Otherwise the `}` is the mistake.
+ */
+function openingInLine(raw: readonly IToken[], first: number, brace: number): Edit {
+  let depth = 0;
+  let start = first;
+  for (let i = first; i < brace; i++) {
+    const type = (raw[i] as IToken).tokenType;
+    if (type === t.LeftBrace) depth++;
+    else if (type === t.RightBrace) depth--;
+    else if (type === t.Semicolon && depth === 0) start = i + 1;
+    else if (depth === 0 && i >= start + 2 && isName(raw[i] as IToken)) {
+      const before = raw[i - 1] as IToken;
+      if (isName(before) || before.tokenType === t.Text) return { edit: 'open', before: i };
+    }
+  }
+  return { edit: 'drop', before: brace };
+}
+
+function isName(token: IToken): boolean {
+  const type = t.keywords.get(token.image) ?? token.tokenType;
+  return type === t.Identifier || type.CATEGORIES?.includes(t.Name) === true;
+}
+
 /** The last line as little indented as a `}` without partner, if deeper ones follow: its block has lost its `{`. */
 function headerAbove(raw: readonly IToken[], lines: readonly Line[], indent: number, after: number): number | undefined {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as Line;
     if (line.indent > indent) continue;
     if (line.indent < indent || i === lines.length - 1 || line.first < after) return undefined;
-    let last = line.last;
-    while (last > line.first && (raw[last] as IToken).tokenType === t.NewLine) last--;
-    return last;
+    return (raw[line.last] as IToken).tokenType === t.LeftBrace ? undefined : line.last;
   }
   return undefined;
 }
@@ -134,41 +172,52 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
     const list = byPlace.get(edit.before);
     if (list === undefined) byPlace.set(edit.before, [edit]);
     else list.push(edit);
-    announce(raw, edit, problems, damage);
   }
   const out: IToken[] = [];
   for (let i = 0; i <= raw.length; i++) {
     const token = raw[i];
     let kept = token !== undefined;
-    for (const edit of byPlace.get(i) ?? []) {
+    const here = byPlace.get(i);
+    if (here !== undefined) {
+      announce(raw, here, problems, damage);
       const before = out[out.length - 1];
       const at = before === undefined ? 0 : endOf(before);
-      if (edit.edit === 'close') out.push(makeToken(t.RightBrace, '', at));
-      else if (edit.edit === 'open') out.push(makeToken(t.LeftBrace, '', at));
-      else kept = false;
+      for (const { edit } of here) {
+        if (edit === 'close') out.push(makeToken(t.RightBrace, '', at));
+        else if (edit === 'open') out.push(makeToken(t.LeftBrace, '', at));
+        else kept = false;
+      }
     }
     if (kept) out.push(token as IToken);
   }
   return out;
 }
 
-function announce(raw: readonly IToken[], edit: Edit, problems: Problems, damage: number[]): void {
-  if (edit.edit === 'close') {
-    const brace = raw[edit.opening] as IToken;
-    const next = raw[edit.before];
-    const last = raw[edit.before - 1] as IToken;
-    const fixes = [fix(problems, 'close the block here', false, endOf(last), endOf(last), edit.before === raw.length || next?.tokenType === t.NewLine ? '\n}' : ' }')];
-    report(problems, 'TM1005', brace.startOffset, endOf(brace), {}, { fixes });
-    damage.push(brace.startOffset);
-  } else if (edit.edit === 'open') {
-    const last = raw[edit.before - 1] as IToken;
-    const fixes = [fix(problems, 'add `{`', false, endOf(last), endOf(last), ' {')];
-    report(problems, 'TM1007', last.startOffset, endOf(last), {}, { fixes });
-  } else {
-    const brace = raw[edit.before] as IToken;
-    const fixes = [fix(problems, 'remove the `}`', false, brace.startOffset, endOf(brace), '')];
-    report(problems, 'TM1006', brace.startOffset, endOf(brace), {}, { fixes });
+/** Several blocks that end at one place, as all do where a file breaks off, are one mistake: it is shown at the innermost. */
+function announce(raw: readonly IToken[], here: readonly Edit[], problems: Problems, damage: number[]): void {
+  const unclosed: IToken[] = [];
+  for (const edit of here) {
+    const place = raw[edit.before];
+    const last = raw[edit.before - 1];
+    if (edit.edit === 'close') unclosed.push(raw[edit.opening] as IToken);
+    else if (edit.edit === 'open' && last !== undefined) {
+      const fixes = [fix(problems, 'add `{`', false, endOf(last), endOf(last), ' {')];
+      report(problems, 'TM1007', last.startOffset, endOf(last), { after: last.image }, { fixes });
+    } else if (place !== undefined) {
+      const fixes = [fix(problems, `remove the \`${place.image}\``, false, place.startOffset, endOf(place), '')];
+      if (place.tokenType === t.LeftBrace) report(problems, 'TM1031', place.startOffset, endOf(place), {}, { fixes });
+      else report(problems, 'TM1006', place.startOffset, endOf(place), {}, { fixes });
+      damage.push(place.startOffset);
+    }
   }
+  const [innermost, ...others] = unclosed;
+  if (innermost === undefined) return;
+  const before = (here[0] as Edit).before;
+  const at = endOf(raw[before - 1] as IToken);
+  const fixes = [fix(problems, 'close the block here', false, at, at, ` ${'}'.repeat(unclosed.length)}`)];
+  const related = others.slice(0, 3).map((brace) => ({ file: problems.file, start: brace.startOffset, end: endOf(brace), message: 'nor is this one' }));
+  report(problems, 'TM1005', innermost.startOffset, endOf(innermost), {}, { fixes, related });
+  for (const brace of unclosed) damage.push(brace.startOffset);
 }
 
 /** Drops the blocks that lie deeper than the parser may go. */

@@ -273,7 +273,7 @@ export class TmParser extends EmbeddedActionsParser {
   /** Adds the doc comment, and marks the item as broken when text of it had to be mended. */
   annotate(node: Draft, start: IToken): void {
     if (node.kind === 'declaration' || node.kind === 'statement') node.doc = this.docs.get(start.startOffset);
-    if (this.isDamaged(node.start, ('block' in node ? node.block?.start : undefined) ?? node.end)) node.broken = true;
+    if (this.isDamaged(node.start, ('block' in node ? node.block?.start : undefined) ?? this.LA(0).startOffset)) node.broken = true;
   }
   isDamaged(start: number, end: number): boolean {
     const damage = this.damage;
@@ -352,7 +352,7 @@ export class TmParser extends EmbeddedActionsParser {
 
   readonly adjustment: Rule<DraftDeclaration> = this.RULE('adjustment', () => {
     const node = this.startDeclaration(this.CONSUME(Adjust));
-    node.values = this.OR([
+    node.values = this.OR({ ERR_MSG: 'a rule, `table` or `setting`', DEF: [
       {
         ALT: () => {
           node.verb = nameNode(this.CONSUME(Table));
@@ -366,7 +366,7 @@ export class TmParser extends EmbeddedActionsParser {
         },
       },
       { ALT: () => singlePath(this.SUBRULE2(this.ref)) },
-    ]);
+    ] });
     return this.finish(node);
   });
 
@@ -384,7 +384,7 @@ export class TmParser extends EmbeddedActionsParser {
   readonly extension: Rule<DraftDeclaration> = this.RULE('extension', () => {
     const node = this.startDeclaration(this.CONSUME(Extend));
     node.extends = 'element';
-    node.name = this.OR([
+    node.name = this.OR({ ERR_MSG: 'a name', DEF: [
       {
         ALT: () => {
           this.CONSUME(Kind);
@@ -400,7 +400,7 @@ export class TmParser extends EmbeddedActionsParser {
         },
       },
       { ALT: () => this.SUBRULE2(this.declaredName) },
-    ]);
+    ] });
     node.end = this.endOfLast();
     return node;
   });

@@ -39,8 +39,6 @@ const isWrong = 64;
 const isName = 128;
 const isLiteral = 256;
 const isClause = 512;
-/** May go on with the next line even when that begins like a statement. */
-const joinsAlways = 1024;
 
 const bits = new Uint16Array(512);
 
@@ -57,7 +55,7 @@ mark([t.Identifier], isWord);
 mark([t.Doc, t.LeftBrace, t.RightBrace, t.LeftParenthesis, t.LeftBracket, t.Semicolon], isSpecial);
 mark([t.Semicolon, t.LeftBrace, t.NewLine], endsStatement);
 mark([t.Comma, t.Arrow, t.Colon, ...words(t.prepositions)], goesOnAfter);
-mark([...words(['and', 'or', 'not']), t.Equal, t.NotEqual, t.Less, t.LessEqual, t.Greater, t.GreaterEqual], goesOnAfter | joinsAlways);
+mark([...words(['and', 'or', 'not']), t.Equal, t.NotEqual, t.Less, t.LessEqual, t.Greater, t.GreaterEqual], goesOnAfter);
 mark([t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon, ...words(['and', 'or'])], goesOnBefore);
 mark(words(t.prepositions.filter((word) => !(t.lineOpeningPrepositions as readonly string[]).includes(word))), goesOnBefore);
 mark(
@@ -89,7 +87,7 @@ export function arrangeTokens(raw: IToken[], text: string, file: string): Layout
     const problems = createProblems(file);
     const docs = new Map<number, string>();
     const out: IToken[] = [];
-    const outcome = pass(tokens, out, docs, problems);
+    const outcome = pass(tokens, out, docs, problems, text.length);
     if (outcome === 'wrong' && !mended) {
       mended = true;
       tokens = mendTokens(tokens, text, mending, damage);
@@ -105,7 +103,7 @@ export function arrangeTokens(raw: IToken[], text: string, file: string): Layout
 
 type Outcome = 'good' | 'wrong' | 'unbalanced';
 
-function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, problems: Problems): Outcome {
+function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, problems: Problems, end: number): Outcome {
   const keywords = t.keywords;
   let pending: IToken | undefined;
   /** Bits of the token before, and of the one its statement began with. */
@@ -154,13 +152,14 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
           pending = undefined;
           continue;
         }
+        pending = undefined;
       } else if (index === leftBrace) {
         depth++;
         if (depth > maximumDepth) return 'unbalanced';
       } else if (index === rightBrace) {
         depth--;
         if (depth < 0) return 'unbalanced';
-        if ((last & endsStatement) === 0) out.push(makeToken(t.NewLine, '', endOf(out[out.length - 1] as IToken)));
+        if ((last & endsStatement) === 0) out.push(makeToken(t.NewLine, '', token.startOffset));
         pending = undefined;
         last = endsStatement;
       } else {
@@ -176,7 +175,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       if ((last & endsStatement) === 0 && i > joinedUntil) {
         const joins = lastIsBrace
           ? false
-          : (kind & goesOnBefore) !== 0 || ((last & goesOnAfter) !== 0 && ((last & joinsAlways) !== 0 || (first & isClause) !== 0 || !beginsStatement(raw, i, kind)));
+          : (kind & goesOnBefore) !== 0 || ((last & goesOnAfter) !== 0 && ((first & isClause) !== 0 || !beginsStatement(raw, i, kind)));
         if (!joins) {
           out.push(pending);
           last = endsStatement;
@@ -202,7 +201,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
   }
   if (depth !== 0) return 'unbalanced';
   if (docText !== undefined) report(problems, 'TM1020', docStart, docEnd, {});
-  if ((last & endsStatement) === 0) out.push(makeToken(t.NewLine, '', endOf(out[out.length - 1] as IToken)));
+  if ((last & endsStatement) === 0) out.push(makeToken(t.NewLine, '', end));
   return 'good';
 }
 
@@ -213,6 +212,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
 function beginsStatement(raw: readonly IToken[], index: number, kind: number): boolean {
   if ((kind & isName) === 0) {
     const image = (raw[index] as IToken).image;
+    if (image === 'every') return raw[index + 2]?.tokenType === t.LeftBrace;
     return image === 'because' || image === 'until' || image === 'for' || image === 'where';
   }
   const next = raw[index + 1];

@@ -17,10 +17,13 @@ interface Mending {
   readonly out: IToken[];
   /** False once the text is known to hold no further comment end. */
   commentsEnd: boolean;
+  /** The line up to this index has been looked at; in a line with an unclosed text nothing else is reported. */
+  lineUntil: number;
+  unclosedAt: number;
 }
 
 export function mendTokens(raw: readonly IToken[], text: string, problems: Problems, damage: number[]): IToken[] {
-  const mending: Mending = { raw, text, problems, damage, out: [], commentsEnd: true };
+  const mending: Mending = { raw, text, problems, damage, out: [], commentsEnd: true, lineUntil: -1, unclosedAt: -1 };
   for (let i = 0; i < raw.length; ) i = mendToken(mending, i);
   return mending.out;
 }
@@ -28,14 +31,23 @@ export function mendTokens(raw: readonly IToken[], text: string, problems: Probl
 /** Writes what stands for the token at `index`; returns the index to go on at. */
 function mendToken(m: Mending, index: number): number {
   const token = m.raw[index] as IToken;
+  if (index > m.lineUntil) lookAtLine(m, index);
+  if (m.unclosedAt >= 0 && index !== m.unclosedAt && odd.has(token.tokenType)) return index + 1;
   switch (token.tokenType) {
     case t.UnterminatedText:
-      mendText(m, token);
-      return index + 1;
+      return mendText(m, token, index);
     case t.OtherQuotes:
       mendQuotes(m, token);
       return index + 1;
     case t.HashComment: {
+      const before = m.out[m.out.length - 1];
+      const joined = before !== undefined && endOf(before) === token.startOffset && before.tokenType !== t.NewLine;
+      if (joined || !isBalanced(token.image)) {
+        report(m.problems, 'TM1016', token.startOffset, token.startOffset + 1, { text: '#' });
+        m.damage.push(token.startOffset);
+        addRest(m, token.image.slice(1), token.startOffset + 1);
+        return index + 1;
+      }
       const fixes = [fix(m.problems, 'begin the comment with `//`', true, token.startOffset, token.startOffset + 1, '//')];
       report(m.problems, 'TM1017', token.startOffset, token.startOffset + 1, { opening: '#' }, { fixes });
       return index + 1;
@@ -65,11 +77,61 @@ function mendToken(m: Mending, index: number): number {
   }
 }
 
+/** A brace in what would be a comment that has no partner there belongs to the model. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length && depth >= 0; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 123) depth++;
+    else if (code === 125) depth--;
+  }
+  return depth === 0;
+}
+
+const odd = new Set<TokenType>([
+  t.UnterminatedText, t.OtherQuotes, t.HashComment, t.StarComment, t.BothWays, t.Backwards, t.Misspelt, t.DigitWord, t.HyphenTail, t.Stray,
+]);
+
+function lookAtLine(m: Mending, index: number): void {
+  m.unclosedAt = -1;
+  let i = index;
+  for (; i < m.raw.length; i++) {
+    const type = (m.raw[i] as IToken).tokenType;
+    if (type === t.NewLine) break;
+    if (type === t.UnterminatedText) m.unclosedAt = i;
+  }
+  m.lineUntil = i;
+}
+
 /** Where an unclosed text most probably ended: before a ` : kind`, a block, or the end of one. */
 const probableEnd = /[ \t]+(?=: ?[A-Za-z_]|\{(?![A-Za-z_.]*\})|->)|[ \t]*(?=\}(?:[ \t;}]|\/\/.*)*$)/;
 const interpolation = /\{[A-Za-z_.]*\}/g;
 
-function mendText(m: Mending, token: IToken): void {
+function mendText(m: Mending, token: IToken, index: number): number {
+  const continued = endOnNextLine(m, token, index);
+  if (continued !== undefined) {
+    report(m.problems, 'TM1004', token.startOffset, endOf(token), { missing: 'closing' });
+    m.damage.push(token.startOffset);
+    m.out.push(makeToken(t.Text, m.text.slice(token.startOffset, continued.at), token.startOffset));
+    addRest(m, m.text.slice(continued.at, continued.end), continued.at);
+    return continued.next;
+  }
+  const before = m.out[m.out.length - 1];
+  m.damage.push(token.startOffset);
+  if (token.startOffset > 0 && /[\w?!.,)}]/.test(m.text.charAt(token.startOffset - 1)) && /^"(?:\s|;|$)/.test(token.image)) {
+    openText(m, token);
+    addRest(m, token.image.slice(1), token.startOffset + 1);
+    return index + 1;
+  }
+  if (before === undefined || before.tokenType === t.NewLine || before.tokenType === t.LeftBrace || before.tokenType === t.Semicolon) {
+    const word = /^"[ \t]*([A-Za-z_]+)[ \t]+[A-Za-z_"]/.exec(token.image)?.[1];
+    if (word !== undefined && ((t.declarationWords as readonly string[]).includes(word) || before?.tokenType !== t.NewLine)) {
+      // No statement begins with a text: this quote is one too many.
+      report(m.problems, 'TM1016', token.startOffset, token.startOffset + 1, { text: '"', help: 'remove it' });
+      addRest(m, token.image.slice(1), token.startOffset + 1);
+      return index + 1;
+    }
+  }
   const masked = token.image.replace(interpolation, (hole) => '_'.repeat(hole.length));
   const match = probableEnd.exec(masked);
   const closesBlock = match !== null && masked.charAt(match.index + match[0].length) === '}';
@@ -78,22 +140,63 @@ function mendText(m: Mending, token: IToken): void {
   const image = token.image.slice(0, Math.max(end, 1));
   const at = token.startOffset + image.length;
   const fixes = [fix(m.problems, 'close the text', false, at, at, '"')];
-  report(m.problems, 'TM1004', token.startOffset, at, {}, { fixes });
-  m.damage.push(token.startOffset);
+  report(m.problems, 'TM1004', token.startOffset, at, { missing: 'closing' }, { fixes });
   m.out.push(makeToken(t.Text, image, token.startOffset));
-  if (match === null) return;
-  for (const rest of lexText(token.image.slice(image.length))) {
-    if (skippedInRest.has(rest.tokenType)) continue;
-    rest.startOffset += at;
-    m.out.push(rest);
-  }
+  if (match !== null) addRest(m, token.image.slice(image.length), at);
+  return index + 1;
 }
 
-/** In the guessed rest of an unclosed text nothing more is reported. */
-const skippedInRest = new Set<TokenType>([
-  t.UnterminatedText, t.OtherQuotes, t.HashComment, t.StarComment, t.BothWays, t.Backwards, t.Misspelt, t.DigitWord, t.HyphenTail, t.Stray,
-  t.Doc,
-]);
+/**
+ * The quote closes what no quote has opened: the text began behind the verb, or behind the name of a declaration. What was
+ * read of it as words is taken back.
+ */
+function openText(m: Mending, quote: IToken): void {
+  const { out } = m;
+  let first = out.length;
+  while (first > 0) {
+    const type = (out[first - 1] as IToken).tokenType;
+    if (type === t.NewLine || type === t.Semicolon) break;
+    const isHole = out[first]?.tokenType === t.Identifier && out[first + 1]?.tokenType === t.RightBrace;
+    if (type === t.LeftBrace && !isHole) break;
+    first--;
+  }
+  const head = (t.declarationWords as readonly string[]).includes(out[first]?.image ?? '') ? 2 : 1;
+  const opening = out[first + head];
+  const start = opening === undefined ? quote.startOffset : opening.startOffset;
+  const end = endOf(quote.image.length > 1 ? makeToken(t.Text, '"', quote.startOffset) : quote);
+  const fixes = [fix(m.problems, 'open the text', false, start, start, '"')];
+  report(m.problems, 'TM1004', start, end, { missing: 'opening' }, { fixes });
+  if (opening === undefined) return;
+  out.length = first + head;
+  out.push(makeToken(t.Text, m.text.slice(start, end), start));
+}
+
+/**
+ * A text broken over two lines: the next line has an odd number of quotes too, and its first one looks like an end (`... here";`).
+ * `at` is the offset behind that quote, `end` that of the line.
+ */
+function endOnNextLine(m: Mending, token: IToken, index: number): { readonly at: number; readonly end: number; readonly next: number } | undefined {
+  if (m.raw[index + 1]?.tokenType !== t.NewLine) return undefined;
+  let next = index + 2;
+  let unclosed = false;
+  for (; next < m.raw.length && (m.raw[next] as IToken).tokenType !== t.NewLine; next++) {
+    if ((m.raw[next] as IToken).tokenType === t.UnterminatedText) unclosed = true;
+  }
+  if (!unclosed) return undefined;
+  const end = endOf(m.raw[next - 1] as IToken);
+  const quote = m.text.indexOf('"', endOf(token));
+  if (quote < 0 || quote >= end || /[\s"]/.test(m.text.charAt(quote - 1)) || !/[\s;}]|^$/.test(m.text.charAt(quote + 1))) return undefined;
+  return { at: quote + 1, end, next };
+}
+
+/** Tokens of the guessed rest of a line; nothing more is reported there. */
+function addRest(m: Mending, rest: string, offset: number): void {
+  for (const token of lexText(rest)) {
+    if (odd.has(token.tokenType) || token.tokenType === t.Doc) continue;
+    token.startOffset += offset;
+    m.out.push(token);
+  }
+}
 
 function mendQuotes(m: Mending, token: IToken): void {
   const inner = token.image.slice(1, -1);
@@ -111,12 +214,7 @@ function skipComment(m: Mending, index: number): number {
     return index + 1;
   }
   let next = index + 1;
-  let line: IToken | undefined;
-  for (; next < m.raw.length && (m.raw[next] as IToken).startOffset < end + 2; next++) {
-    const inside = m.raw[next] as IToken;
-    if (inside.tokenType === t.NewLine) line = inside;
-  }
-  if (line !== undefined) m.out.push(line);
+  while (next < m.raw.length && (m.raw[next] as IToken).startOffset < end + 2) next++;
   return next;
 }
 
@@ -229,11 +327,12 @@ function mendStray(m: Mending, index: number): number {
     const plain = run.normalize('NFD').replace(/\p{M}/gu, '');
     const extras = /^[A-Za-z]\w*$/.test(plain) ? { fixes: [fix(m.problems, `write \`${plain}\``, false, from, end, plain)], suggestions: [plain] } : {};
     report(m.problems, 'TM1015', from, end, { text: run }, extras);
+    m.damage.push(from);
     if (joined !== undefined) m.out.pop();
     m.out.push(makeToken(t.Identifier, run.replace(/\W/g, '_'), from));
     return next;
   }
-  m.damage.push(start);
+  m.damage.push(from);
   const shown = m.text.slice(start, Math.min(end, start + 30));
   const fixes = run.length > 1 && !run.includes('"') && !run.includes('\\') ? [fix(m.problems, 'put it in quotes', false, from, end, `"${run}"`)] : [];
   report(m.problems, 'TM1016', start, end, { text: shown }, { fixes });

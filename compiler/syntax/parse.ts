@@ -8,13 +8,14 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { FileNode, HeaderNode, ItemNode } from './ast.ts';
 import { checkCharacters } from './characters.ts';
+import { Fault } from './fault.ts';
 import { type TmParser, theParser } from './grammar.ts';
 import { arrangeTokens } from './layout.ts';
 import { endOf, lexText } from './lexer.ts';
-import { shorten } from './messages.ts';
+import { placeOf, shorten } from './messages.ts';
 import { nothing } from './nodes.ts';
 import { createProblems, fix, gatherProblems, type Problems, report } from './problems.ts';
-import { headerWords, Identifier, keywordType, Name } from './tokens.ts';
+import { HeaderWord, headerWords, Identifier, keywordType, Name } from './tokens.ts';
 
 export interface ParseResult {
   readonly file: FileNode;
@@ -40,7 +41,7 @@ export function parseFile(source: SourceFile): ParseResult {
     parser.found = undefined;
     parser.input = layout.tokens;
     const meant = checkStart(layout.tokens, problems);
-    parser.file(items);
+    readFile(parser, items, problems);
     const file: FileNode = { start: 0, end: text.length, kind: 'file', header: headerOf(parser, meant), items };
     return { file, diagnostics: gatherProblems([characters, ...layout.problems, problems], path, text.length) };
   } finally {
@@ -48,8 +49,21 @@ export function parseFile(source: SourceFile): ParseResult {
   }
 }
 
+/** Items deal with their faults; one that got past them would be ours, and must still leave a diagnostic. */
+function readFile(parser: TmParser, items: ItemNode[], problems: Problems): void {
+  try {
+    parser.file(items);
+    const rest = parser.tokenAt(parser.position + 1);
+    if (rest !== undefined) parser.fail(rest, 'a declaration or statement');
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    const { start, end, found } = placeOf(parser, parser.position + 1);
+    report(problems, 'TM1001', start, end, { expected: fault.expected, found });
+  }
+}
+
 /** A file begins with its header; a header word nearly right counts as the word it nearly is. */
-function checkStart(tokens: readonly IToken[], problems: Problems): HeaderNode['word'] | undefined {
+function checkStart(tokens: IToken[], problems: Problems): HeaderNode['word'] | undefined {
   const [first, second] = tokens;
   if (first === undefined) {
     report(problems, 'TM1021', 0, 0, { found: 'nothing' });
@@ -57,6 +71,16 @@ function checkStart(tokens: readonly IToken[], problems: Problems): HeaderNode['
   }
   if (first.image === 'model' || first.image === 'pack') return first.image;
   const end = endOf(first);
+  if (first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(HeaderWord)) {
+    // `payments model "Payments"`: the two words have traded places.
+    report(problems, 'TM1021', first.startOffset, end, { found: `\`${shorten(first.image)}\`` });
+    const secondEnd = endOf(second);
+    second.startOffset = first.startOffset;
+    first.startOffset = secondEnd - first.image.length;
+    tokens[0] = second;
+    tokens[1] = first;
+    return second.image as HeaderNode['word'];
+  }
   const near = first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(Name) ? suggest(first.image, headerWords)[0] : undefined;
   if (near === undefined) {
     report(problems, 'TM1021', first.startOffset, end, { found: `\`${shorten(first.image)}\`` });

@@ -10,7 +10,7 @@ import { endOf } from './lexer.ts';
 import { helpFor, placeOf } from './messages.ts';
 import { type Draft, type DraftHeader, nameNode } from './nodes.ts';
 import { fix, report } from './problems.ts';
-import { correctWord, dropToken, headForm, repairHead, takesBlock } from './repair.ts';
+import { correctWord, dropToken, headForm, repairHead, swapBrace, takesBlock } from './repair.ts';
 import * as t from './tokens.ts';
 
 const Model = t.keywordType('model');
@@ -76,6 +76,7 @@ export function reservedName(parser: TmParser, token: IToken): NameNode | undefi
     parser.draft.broken = true;
   }
   const end = endOf(token);
+  if (parser.isDamaged(token.startOffset, end)) return missing ? undefined : nameNode(token);
   if (missing) report(parser.problems, 'TM1001', token.startOffset, end, { expected: 'a name', found: `\`${token.image}\`` });
   else report(parser.problems, 'TM1003', token.startOffset, end, { word: token.image });
   return missing ? undefined : nameNode(token);
@@ -83,8 +84,8 @@ export function reservedName(parser: TmParser, token: IToken): NameNode | undefi
 
 export function recoverHeader(parser: TmParser, node: DraftHeader, fault: unknown): void {
   if (!(fault instanceof Fault)) throw fault;
-  const index = indexOfFault(parser, fault);
-  if (!parser.isDamaged(node.start, fault.token.startOffset)) reportFault(parser, fault, index, index);
+  const index = indexOfFault(parser, fault.token);
+  if (!parser.isDamaged(node.start, endOfHead(parser, index))) reportFault(parser, fault.expected, index, index);
   parser.draft = undefined;
   for (;;) {
     const type = parser.peek(1).tokenType;
@@ -105,29 +106,47 @@ export function recoverHeader(parser: TmParser, node: DraftHeader, fault: unknow
 export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft | undefined, before: number, fault: unknown): void {
   if (!(fault instanceof Fault)) throw fault;
   const start = parser.tokenAt(before + 1);
-  const index = indexOfFault(parser, fault);
-  if (complete !== undefined && 'block' in complete && complete.block !== undefined) {
+  // Trials below throw the same object again.
+  const { token, expected } = fault;
+  const index = indexOfFault(parser, token);
+  if (complete !== undefined && (('block' in complete && complete.block !== undefined) || beginsDeclaration(parser, index))) {
     behindBlock(parser, items, complete, start, index);
     return;
   }
   const draft = complete ?? parser.draft;
+  const declares = index - 1 > before + 1 && beginsDeclaration(parser, index - 1) && headForm(start) === 'statement';
   let node = draft;
   if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement')) node.phrases = parser.phrases;
-  const silent = draft?.broken === true || parser.isDamaged(start.startOffset, fault.token.startOffset);
+  if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
+  const silent = draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
     const repair = repairHead(parser, before, index);
     if (repair !== undefined) node = rereadHead(parser, before, repair) ?? node;
     else if (dropToken(parser, before, index)) {
-      reportFault(parser, fault, before + 1, index);
+      reportFault(parser, expected, before + 1, index);
       node = rereadHead(parser, before + 1, undefined) ?? node;
-    } else reportFault(parser, fault, index, before);
+    } else {
+      reportFault(parser, expected, index, before);
+      if (swapBrace(parser, before, index)) node = rereadHead(parser, before, undefined) ?? node;
+    }
   }
   if (node === undefined) {
-    skipItem(parser, items, undefined);
+    if (token.tokenType === t.LeftBrace) parser.position = index - 1;
+    // One stray mark before a declaration: the declaration is whole.
+    const form = headForm(parser.peek(1));
+    if (form !== 'declaration' && form !== 'bounded') skipItem(parser, items, undefined);
     return;
   }
   node.broken = true;
   items.push(node as ItemNode);
+  if (declares && node === draft) {
+    // `service component finder "Search"`: the declaration starts in the middle of what looked like a statement.
+    parser.position = index - 2;
+    node.end = parser.endOfLast();
+    if (node.kind === 'statement') node.values = undefined;
+    if (node.kind === 'statement') node.phrases = [];
+    return;
+  }
   skipItem(parser, items, node);
   parser.annotate(node, start);
 }
@@ -142,9 +161,16 @@ function rereadHead(parser: TmParser, before: number, repair: { readonly wrong: 
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     node = parser.draft;
+    if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
   }
   if (node !== undefined && repair !== undefined) correctWord(node, repair.wrong, repair.right);
   return node;
+}
+
+/** `component a : b component c : d`: no value is called like a declaration and followed by a name. */
+function beginsDeclaration(parser: TmParser, index: number): boolean {
+  const form = headForm(parser.tokenAt(index));
+  return (form === 'declaration' || form === 'bounded') && parser.tokenAt(index + 1)?.tokenType.CATEGORIES?.includes(t.Name) === true;
 }
 
 /** `component a { ... } component b`: what follows the block is an item of its own. */
@@ -153,24 +179,38 @@ function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IT
   const token = parser.tokenAt(index);
   if (!parser.isDamaged(node.end - 1, place.start)) {
     const fixes = [fix(parser.problems, 'begin a new line', false, node.end, node.end, '\n')];
-    const help = 'begin a new line behind `}`, or write `;`';
+    const help = 'begin a new line here, or write `;`';
     report(parser.problems, 'TM1001', place.start, place.end, { expected: 'the end of the statement', found: place.found, help }, { fixes });
   }
   parser.annotate(node, start);
   items.push(node as ItemNode);
-  if (token === undefined || token.tokenType.CATEGORIES?.includes(t.Misplaced)) skipItem(parser, items, undefined);
+  if (token !== undefined && headForm(token) === 'declaration' && parser.tokenAt(index + 1)?.tokenType === t.NewLine) {
+    // `}component` and the name on the next line: one line end too few, and one too many.
+    if (parser.tokenAt(index + 2)?.tokenType === t.Identifier) parser.input.splice(index + 1, 1);
+  }
+  const categories = token?.tokenType.CATEGORIES;
+  if (token === undefined || categories?.includes(t.Misplaced) || categories?.includes(t.Preposition)) skipItem(parser, items, undefined);
+}
+
+/** Offset where the head with the token at `index` ends: of a brace or line end. */
+function endOfHead(parser: TmParser, index: number): number {
+  for (let i = index; ; i++) {
+    const token = parser.tokenAt(i);
+    if (token === undefined) return parser.tokenAt(i - 1)?.startOffset ?? 0;
+    const type = token.tokenType;
+    if (type === t.NewLine || type === t.Semicolon || type === t.LeftBrace || type === t.RightBrace) return token.startOffset;
+  }
 }
 
 /** Index of the token a fault is about; a rule may have consumed it before it complained. */
-function indexOfFault(parser: TmParser, fault: Fault): number {
+function indexOfFault(parser: TmParser, token: IToken): number {
   const next = parser.position + 1;
-  return parser.tokenAt(next) !== fault.token && parser.tokenAt(next - 1) === fault.token ? next - 1 : next;
+  return parser.tokenAt(next) !== token && parser.tokenAt(next - 1) === token ? next - 1 : next;
 }
 
-function reportFault(parser: TmParser, fault: Fault, index: number, before: number): void {
+function reportFault(parser: TmParser, expected: string, index: number, before: number): void {
   const place = placeOf(parser, index);
   const token = parser.tokenAt(index);
-  const { expected } = fault;
   const { problems } = parser;
   if (expected === t.RightParenthesis.LABEL || expected === t.RightBracket.LABEL) {
     const open = openingBefore(parser, before, index);

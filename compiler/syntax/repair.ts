@@ -112,10 +112,11 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   const first = before + 1;
   const start = parser.tokenAt(first);
   const fault = parser.tokenAt(index)?.tokenType;
-  if (index === first + 2 && headForm(start) === 'statement' && (fault === t.Text || fault === t.Colon)) {
+  const kind = fault === t.Colon && parser.tokenAt(index + 1)?.tokenType.CATEGORIES?.includes(t.Name);
+  if (index === first + 2 && headForm(start) === 'statement' && (fault === t.Text || kind)) {
     return repairDeclarationWord(parser, before);
   }
-  const places = [index, index - 1, first].filter((place, i, all) => place >= first && all.indexOf(place) === i && isWord(parser.tokenAt(place)));
+  const places = [index, index - 1, first].filter((place, i, all) => place >= first && all.indexOf(place) === i && isWord(parser.tokenAt(place)) && (place !== first || headForm(start) === 'statement'));
   const names = places.filter((place) => parser.tokenAt(place).tokenType === t.Identifier);
   for (const place of [...names, ...places.filter((p) => !names.includes(p))]) {
     const token = parser.tokenAt(place);
@@ -136,6 +137,17 @@ export interface Repair {
 /** `componnent gateway "API" : nginx {`: no statement has this shape, so the first word is a declaration word. */
 function repairDeclarationWord(parser: TmParser, before: number): Repair | undefined {
   const token = parser.tokenAt(before + 1);
+  const second = parser.tokenAt(before + 2);
+  if (headForm(second) === 'declaration') {
+    // `gateway component "API"`: the two words have traded places.
+    reportWord(parser, token, undefined, `\`${second.image} ${token.image}\``);
+    const end = endOf(second);
+    second.startOffset = token.startOffset;
+    token.startOffset = end - token.image.length;
+    parser.input[before + 1] = second;
+    parser.input[before + 2] = token;
+    return { wrong: second.image, right: second.image };
+  }
   const word = respell(parser, before, before + 1, t.declarationWords);
   const near = word ?? suggest(token.image, t.plainDeclarationWords)[0];
   reportWord(parser, token, near, `\`${t.declarationWords.join(' ')}\``);
@@ -143,11 +155,36 @@ function repairDeclarationWord(parser: TmParser, before: number): Repair | undef
   return { wrong: token.image, right: near ?? 'component' };
 }
 
+/** What gives the file its structure is never left out. */
+const fixed = new Set([t.LeftBrace, t.RightBrace, t.NewLine, t.Semicolon]);
+
+/** `: { service`, `-> { worker`: tries the head with the brace and the word behind it in the other order. */
+export function swapBrace(parser: TmParser, before: number, index: number): boolean {
+  const tokens = parser.input;
+  const [brace, word] = [tokens[index], tokens[index + 1]];
+  if (isFull(parser.problems) || brace?.tokenType !== t.LeftBrace || word?.tokenType !== t.Identifier) return false;
+  if (tokens[index + 2]?.tokenType !== t.NewLine) return false;
+  tokens[index] = word;
+  tokens[index + 1] = brace;
+  if (reads(parser, before)) {
+    // Offsets ascend in what the parser reads; the two tokens have traded places.
+    const start = brace.startOffset;
+    word.startOffset = start;
+    brace.startOffset = endOf(word);
+    tokens.splice(index + 2, 1);
+    return true;
+  }
+  tokens[index] = brace;
+  tokens[index + 1] = word;
+  return false;
+}
+
 /** Tries the head without the token at `index`; on success that token has been moved out of it. */
 export function dropToken(parser: TmParser, before: number, index: number): boolean {
   if (isFull(parser.problems) || index - before > longestHead || index <= before + 1) return false;
   const tokens = parser.input;
   const extra = tokens[index] as IToken;
+  if (fixed.has(extra.tokenType)) return false;
   for (let i = index; i > before + 1; i--) tokens[i] = tokens[i - 1] as IToken;
   tokens[before + 1] = extra;
   if (reads(parser, before + 1)) return true;

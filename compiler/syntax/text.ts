@@ -7,8 +7,9 @@ import { fix, type Problems, report } from './problems.ts';
 export function textNode(token: IToken, problems: Problems): StringNode {
   const image = token.image;
   const end = image.length > 1 && image.charCodeAt(image.length - 1) === 34 ? image.length - 1 : image.length;
-  const raw = image.slice(1, end);
-  const value = raw.indexOf('\\') < 0 ? raw : unescaped(raw, token.startOffset + 1, problems);
+  const from = image.charCodeAt(0) === 34 ? 1 : 0;
+  const raw = image.slice(from, end);
+  const value = raw.indexOf('\\') < 0 ? raw : unescaped(raw, token.startOffset + from, problems);
   return { start: token.startOffset, end: endOf(token), kind: 'string', value };
 }
 
