@@ -67,12 +67,18 @@ function workers() {
   );
 }
 
-/** Every pack as syntax trees (`library.json`), and its text for diagnostics that point into it. */
+/**
+ * Every pack: what it declares (`library.json`), the trees of the declarations one behind the other (`library.trees`, read one
+ * by one when a run needs them), and its text for diagnostics that point into it.
+ */
 async function shippedLibrary() {
-  const { parseFile, createSourceFile } = await importBundled(
-    `export { parseFile } from './compiler/syntax/parse.ts'; export { createSourceFile } from './compiler/source/source-file.ts';`,
+  const { parseFile, createSourceFile, indexOf } = await importBundled(
+    `export { parseFile } from './compiler/syntax/parse.ts'; export { createSourceFile } from './compiler/source/source-file.ts';
+    export { indexOf } from './compiler/model/vocabulary-builder.ts';`,
   );
   const packs = new Map();
+  const trees = [];
+  let offset = 0;
   const texts = [];
   for (const path of list(join(root, 'stdlib'), '.tm')) {
     const text = readFileSync(join(root, 'stdlib', path), 'utf8').replaceAll('\r\n', '\n');
@@ -85,11 +91,23 @@ async function shippedLibrary() {
     }
     if (file.header?.word !== 'pack') throw new Error(`stdlib/${path}: a file of the standard library starts with \`pack NAME\``);
     const name = file.header.name.text;
-    packs.set(name, [...(packs.get(name) ?? []), { path: source.path, node: file }]);
+    const { header, entries } = indexOf(file);
+    const rows = entries.map((entry) => {
+      const tree = ascii(JSON.stringify(entry.node));
+      trees.push(tree);
+      offset += tree.length;
+      return [entry.word, entry.name, entry.extends ?? '', entry.aliases, offset - tree.length, offset];
+    });
+    packs.set(name, [...(packs.get(name) ?? []), { path: source.path, header, rows }]);
     texts.push({ path: `stdlib/${path}`, contents: text });
   }
-  const sorted = [...packs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, files]) => ({ name, shipped: true, files }));
-  return [{ path: 'library.json', contents: JSON.stringify({ packs: sorted }) }, ...texts];
+  const sorted = [...packs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, files]) => ({ name, files }));
+  return [{ path: 'library.json', contents: JSON.stringify(sorted) }, { path: 'library.trees', contents: trees.join('') }, ...texts];
+}
+
+/** JSON whose length in characters is its length in bytes. */
+function ascii(json) {
+  return json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 async function importBundled(contents) {

@@ -10,10 +10,11 @@ import { type Placed, plainNames } from './entities.ts';
 import type { Adjustment, Decision, Element, Flow, Hop, Severity, Value } from './ir.ts';
 import type { EveryIndex } from './kind-layers.ts';
 import { type Settled, settle } from './layers.ts';
+import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import { readBecause, readUntil, resolveStatement } from './statements.ts';
 import type { ValueScope } from './values.ts';
-import { findIn, reportUnknown, valuesOf } from './vocabulary-builder.ts';
+import { findIn, reportUnknown, valuesOf } from './vocabulary-words.ts';
 import { tableCells } from './vocabulary-parts.ts';
 import type { Kind } from './vocabulary.ts';
 
@@ -168,7 +169,7 @@ interface Terms {
 /** Reads reason, owner, until and the rest; `every decision { ... }` gives defaults. Reports what is missing. */
 function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adjustment', dated: boolean, input: DecisionInput, skip: ReadonlySet<string> = new Set()): Terms | undefined {
   const { scope } = input;
-  const kind = scope.vocabulary.kinds.get(sort) ?? scope.vocabulary.kinds.get('decision');
+  const kind = baseKind(scope.vocabulary, sort) ?? baseKind(scope.vocabulary, 'decision');
   const kinds = kind ? [kind] : [];
   let because: string | undefined;
   let until: string | undefined;

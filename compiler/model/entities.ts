@@ -5,8 +5,9 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Location } from '../source/span.ts';
 import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../syntax/ast.ts';
+import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
-import { before, findIn, type Report, reportUnknown } from './vocabulary-builder.ts';
+import { before, findIn, type Report, reportUnknown } from './vocabulary-words.ts';
 import { kindNames } from './vocabulary-kinds.ts';
 import type { Kind, Sort, Vocabulary } from './vocabulary.ts';
 
@@ -118,7 +119,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     if (node.kinds.length === 0 && !node.broken) {
       report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `threat \`${node.name?.text}\``, missing: '`:` and what kind of threat it is' }));
     }
-    const base = vocabulary.kinds.get('threat');
+    const base = baseKind(vocabulary, 'threat');
     return base ? [base] : [];
   }
 
@@ -189,7 +190,7 @@ export function kindsOf(
     if (kind && !kinds.includes(kind)) kinds.push(kind);
   }
   if (kinds.length === 0) {
-    const base = vocabulary.kinds.get(sort);
+    const base = baseKind(vocabulary, sort);
     return base ? [base] : [];
   }
   checkExclusive(kinds, refs, file, report);

@@ -7,7 +7,7 @@ import type { DeclarationNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, type Placed, plainNames } from './entities.ts';
 import type { Crossing, Element, Route } from './ir.ts';
 import { describeValue, findPhrase, locate, refText } from './nodes.ts';
-import { type Report, reportUnknown } from './vocabulary-builder.ts';
+import { type Report, reportUnknown } from './vocabulary-words.ts';
 
 /** A hop before its facts are settled. */
 export interface RawHop {

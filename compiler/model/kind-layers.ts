@@ -7,7 +7,7 @@ import type { Layer, Sourced } from './layers.ts';
 import { resolveStatement, type Stated } from './statements.ts';
 import type { ValueScope } from './values.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
-import type { Report } from './vocabulary-builder.ts';
+import type { Report } from './vocabulary-words.ts';
 
 export interface KindLayers {
   /** Layers of all ancestors of these kinds. */

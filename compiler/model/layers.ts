@@ -6,7 +6,7 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Attribute, Control, ControlState, Fact, Source, Value } from './ir.ts';
 import { phrasesKey, type Stated, valueKey } from './statements.ts';
-import type { Report } from './vocabulary-builder.ts';
+import type { Report } from './vocabulary-words.ts';
 
 /** Statements of equal standing. Layers come nearest first. */
 export interface Layer {

@@ -9,7 +9,8 @@ import type { Location } from '../source/span.ts';
 import type { DeclarationNode, FileNode } from '../syntax/ast.ts';
 import { parseFile } from '../syntax/parse.ts';
 import { locate } from './nodes.ts';
-import type { PackSource, Report } from './vocabulary-builder.ts';
+import type { PackSource } from './vocabulary-builder.ts';
+import type { Report } from './vocabulary-words.ts';
 
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 const MAX_DEPTH = 32;

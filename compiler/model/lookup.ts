@@ -1,7 +1,12 @@
 /** Finds what the IR calls by id in the vocabulary. */
-import type { Defined } from './vocabulary.ts';
+import type { Defined, Kind, Vocabulary } from './vocabulary.ts';
 
 const byId = new WeakMap<ReadonlyMap<string, Defined>, ReadonlyMap<string, Defined>>();
+
+/** A kind the compiler itself speaks of (`claim`, `hop`): the prelude's, even where somebody hides its name. */
+export function baseKind(vocabulary: Vocabulary, name: string): Kind | undefined {
+  return vocabulary.kinds.get(`prelude.${name}`) ?? vocabulary.kinds.get(name);
+}
 
 /** Ids are unique; the maps of a vocabulary are keyed by what may be written instead. */
 export function findById<T extends Defined>(map: ReadonlyMap<string, T>, id: string): T | undefined {

@@ -4,10 +4,11 @@ import type { HeaderNode, StatementNode } from '../syntax/ast.ts';
 import type { Entities, Entity, ModelPart, Override, Placed } from './entities.ts';
 import type { Attribute, Control, Element, Model } from './ir.ts';
 import type { EveryIndex, KindLayers, ReadEvery } from './kind-layers.ts';
+import { baseKind } from './lookup.ts';
 import { type Layer, type Settled, type Sourced, settle } from './layers.ts';
 import { resolveStatement, type Stated, type Subject } from './statements.ts';
 import type { ValueScope } from './values.ts';
-import type { Report } from './vocabulary-builder.ts';
+import type { Report } from './vocabulary-words.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
 
 export interface LowerInput {
@@ -94,7 +95,7 @@ export function enclosing(entity: Entity): Entity[] {
 }
 
 export function baseKinds(context: Context, name: string): readonly Kind[] {
-  const kind = context.input.vocabulary.kinds.get(name);
+  const kind = baseKind(context.input.vocabulary, name);
   return kind ? [kind] : [];
 }
 

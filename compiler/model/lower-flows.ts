@@ -5,6 +5,7 @@ import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
 import { CONTROL_VERBS, controlKey, type Sourced, settle } from './layers.ts';
 import { baseKinds, type Context, enclosing, kindFacts, layersOf, originKey, readStatements, renames, titleOf } from './lower-context.ts';
+import { findById } from './lookup.ts';
 import { locate } from './nodes.ts';
 import { withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
@@ -47,7 +48,7 @@ function spokenBy(hop: RawHop, context: Context): readonly Kind[] | undefined {
   const server = context.elements.get(isPulled(hop, context) ? hop.from.id : hop.to.id);
   const value = server?.attributes.find((one) => one.attribute === 'speaks')?.facts[0]?.value;
   const word = value?.type === 'kind' ? value.kind : value?.type === 'word' ? value.word : undefined;
-  const kind = word === undefined ? undefined : context.input.vocabulary.kinds.get(word);
+  const kind = word === undefined ? undefined : findById(context.input.vocabulary.kinds, word);
   return kind?.sort === 'flow' ? [kind] : undefined;
 }
 

@@ -13,7 +13,7 @@ import { lowerFlow, lowerHop } from './lower-flows.ts';
 import { lowerFound, lowerHead, notesOf } from './lower-head.ts';
 import { addProvided } from './provided.ts';
 import type { ValueScope } from './values.ts';
-import type { Report } from './vocabulary-builder.ts';
+import type { Report } from './vocabulary-words.ts';
 
 export type { BuiltModel, LowerImport, LowerInput } from './lower-context.ts';
 

@@ -13,7 +13,8 @@ import { plainNames } from './entities.ts';
 import { type Project, type ProjectImport, resolvePath } from './load.ts';
 import { type BuiltModel, type LowerImport, lowerModel } from './lower.ts';
 import { locate, refText } from './nodes.ts';
-import { buildVocabulary, type PackSource, type Report, reportUnknown } from './vocabulary-builder.ts';
+import { buildVocabulary, type PackSource } from './vocabulary-builder.ts';
+import { type Report, reportUnknown } from './vocabulary-words.ts';
 import type { ItemNode } from '../syntax/ast.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -7,6 +7,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Location } from '../source/span.ts';
 import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
+import { baseKind } from './lookup.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
 import { describeTypes, isDate, resolveValue, type ValueScope } from './values.ts';
 import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
@@ -217,7 +218,7 @@ const NO_BLOCK: ReadBlock = {};
 /** The block of a fact or claim: `code`, `test`, `owner`, `because`, `until` and whatever the kind `claim` declares. */
 function readBlock(node: StatementNode, file: string, scope: ValueScope): ReadBlock {
   if (!node.block) return NO_BLOCK;
-  const claim = scope.vocabulary.kinds.get('claim');
+  const claim = baseKind(scope.vocabulary, 'claim');
   const subject: Subject = { kinds: claim ? [claim] : [], sort: 'claim' };
   let because: string | undefined;
   let until: string | undefined;

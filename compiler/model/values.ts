@@ -8,7 +8,7 @@ import type { RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, plainNames } from './entities.ts';
 import type { Value } from './ir.ts';
 import { describeValue, locate, refText } from './nodes.ts';
-import { findIn, type Report, reportUnknown } from './vocabulary-builder.ts';
+import { findIn, type Report, reportUnknown } from './vocabulary-words.ts';
 import { kindNames } from './vocabulary-kinds.ts';
 import type { ControlDefinition, Kind, Vocabulary } from './vocabulary.ts';
 

@@ -3,39 +3,33 @@
  * resolved or has a diagnostic; order of declarations and files does not matter. Must not look at elements.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
-import type { Location, Span } from '../source/span.ts';
-import type { DeclarationNode, FileNode, RefNode, StatementNode, ValueNode } from '../syntax/ast.ts';
-import { locate, refText } from './nodes.ts';
+import type { DeclarationNode, FileNode, HeaderNode } from '../syntax/ast.ts';
+import { refText } from './nodes.ts';
 import { buildControls } from './vocabulary-controls.ts';
 import { buildKinds } from './vocabulary-kinds.ts';
 import { buildFacts, buildRules, buildScenes, buildSettings, buildTables, buildValueSets } from './vocabulary-parts.ts';
 import type { Defined, Pack, Vocabulary } from './vocabulary.ts';
+import { before, type Declared, type IndexEntry, type Report, statementsIn, type VocabularyBuild, wordsOf } from './vocabulary-words.ts';
 
 /** One pack, or the words a model declares for itself (`name` is then the model's). */
 export interface PackSource {
   readonly name: string;
   /** Shipped with the compiler: its words have plain ids. */
   readonly shipped: boolean;
-  readonly files: readonly { readonly path: string; readonly node: FileNode }[];
+  readonly files: readonly PackFile[];
 }
 
-export type Report = (diagnostic: Diagnostic) => void;
-
-/** A declaration together with where it stands. */
-export interface Declared {
-  readonly node: DeclarationNode;
-  readonly file: string;
-  readonly pack: string;
-  readonly shipped: boolean;
+export interface PackFile {
+  readonly path: string;
+  readonly node: FileNode;
+  /** What a file declares, known without reading its tree. Files parsed in this run have none. */
+  readonly index?: PackIndex;
 }
 
-/** What the builders of the parts share. */
-export interface VocabularyBuild {
-  readonly report: Report;
-  readonly declared: (word: DeclarationNode['word']) => readonly Declared[];
-  readonly extensions: (what: 'kind' | 'control') => readonly Declared[];
+/** Of a shipped pack a run needs a few words of hundreds: each declaration is read when somebody asks for it. */
+export interface PackIndex {
+  readonly header: HeaderNode | undefined;
+  readonly entries: readonly IndexEntry[];
 }
 
 /**
@@ -48,12 +42,11 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
   const packs = new Map<string, Pack>(base?.packs);
   for (const source of [...sources].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!base) packs.set(source.name, packOf(source));
-    for (const { path, node } of source.files) {
-      for (const item of node.items) {
-        if (item.kind !== 'declaration') continue;
-        const entry = { node: item, file: path, pack: source.name, shipped: source.shipped };
-        if (item.word === 'extend') push(extensions, item.extends ?? 'element', entry);
-        else push(byWord, item.word, entry);
+    for (const file of source.files) {
+      for (const entry of (file.index ?? indexOf(file.node)).entries) {
+        const declared = declare(entry, file.path, source);
+        if (entry.word === 'extend') push(extensions, entry.extends ?? 'element', declared);
+        else push(byWord, entry.word, declared);
       }
     }
   }
@@ -83,8 +76,35 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
   };
 }
 
+/** What a parsed file declares: names and aliases at hand, the rest on request. */
+export function indexOf(file: FileNode): PackIndex {
+  const entries = file.items.flatMap((node): IndexEntry[] => {
+    if (node.kind !== 'declaration') return [];
+    const aliases = statementsIn(node, 'alias').flatMap(wordsOf);
+    const former = ['control', 'rule'].includes(node.word) ? formerNames(node) : [];
+    return [{ word: node.word, name: node.name?.text ?? '', extends: node.extends, aliases: [...aliases, ...former], node }];
+  });
+  return { header: file.header, entries };
+}
+
+function declare(entry: IndexEntry, file: string, source: PackSource): Declared {
+  return {
+    word: entry.word,
+    name: entry.name,
+    extends: entry.extends,
+    aliases: entry.aliases,
+    get node() {
+      return entry.node;
+    },
+    file,
+    pack: source.name,
+    shipped: source.shipped,
+  };
+}
+
 function packOf(source: PackSource): Pack {
-  const header = source.files.map((file) => file.node.header).find((h) => h?.title ?? h?.doc) ?? source.files[0]?.node.header;
+  const headers = source.files.map((file) => (file.index ? file.index.header : file.node.header));
+  const header = headers.find((one) => one?.title ?? one?.doc) ?? headers[0];
   return {
     name: source.name,
     title: header?.title?.value,
@@ -115,20 +135,21 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>, 
     );
   }
   function add<T extends Defined>(found: Map<string, T>, name: string, item: T): void {
+    const other = found.get(name);
+    if (!other || other === item) return void found.set(name, item);
     const full = `${item.pack}.${name}`;
-    const same = found.get(full);
+    const same = other.pack === item.pack ? other : found.get(full);
     if (same && same !== item) {
       const [sort, taken] = [sortOf(item), sortOf(same)];
       if (sort === undefined || taken === undefined || sort === taken || (item.name === name && same.name === name)) return duplicate(same, item, name);
       const [plain, other] = same.name === name || (item.name !== name && taken < sort) ? [same, item] : [item, same];
-      found.set(full, plain);
-      if (found.get(name) === same) found.set(name, plain);
+      if (other === same) found.set(name, plain);
+      else found.set(full, plain);
       found.set(`${sortOf(other)}:${name}`, other);
       return;
     }
     found.set(full, item);
-    const other = found.get(name);
-    if (!other || other === item) return void found.set(name, item);
+    found.set(`${other.pack}.${name}`, other);
     if (rank(other) === rank(item) && other.pack !== item.pack) {
       ambiguous.set(name, [...new Set([...(ambiguous.get(name) ?? [`${other.pack}.${name}`]), full])].sort());
       return;
@@ -165,79 +186,13 @@ function sortOf(item: Defined): string | undefined {
   return 'sort' in item ? String(item.sort) : undefined;
 }
 
-export function before(a: Location, b: Location): boolean {
-  return a.file === b.file ? a.start <= b.start : a.file < b.file;
-}
-
-/** Common fields of everything declared; reports a missing name and returns undefined then. */
-export function definedBy(entry: Declared): Defined | undefined {
-  const { node, file, pack, shipped } = entry;
-  if (!node.name) return undefined;
-  const name = node.name.text;
-  return {
-    id: shipped ? name : `${pack}.${name}`,
-    name,
-    pack,
-    title: node.title?.value,
-    doc: node.doc,
-    at: locate(file, node.name),
-    node,
-  };
-}
-
-/** Finds what a reference inside `pack` means: the pack's own word first, then what the plain word means. */
-export function findIn<T>(map: ReadonlyMap<string, T>, ref: RefNode, pack: string): T | undefined {
-  const text = refText(ref);
-  return (ref.names.length === 1 ? map.get(`${pack}.${text}`) : undefined) ?? map.get(text);
-}
-
-export function reportUnknown(
-  report: Report,
-  file: string,
-  span: Span,
-  what: string,
-  name: string,
-  candidates: Iterable<string>,
-  /** The whole list, where it is short enough to be shown when nothing is near. */
-  legal: readonly string[] = [],
-): void {
-  const suggestions = suggest(name, candidates);
-  const at = locate(file, span);
-  report(
-    createDiagnostic('TM2001', at, { what, name, suggestions, legal }, {
-      suggestions,
-      fixes: suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] })),
-    }),
-  );
-}
-
 /** Names behind `renamed from`. */
-export function formerNames(entry: Declared): string[] {
-  return statementsOf(entry, 'renamed').flatMap((statement) =>
+function formerNames(node: DeclarationNode): string[] {
+  return statementsIn(node, 'renamed').flatMap((statement) =>
     statement.phrases.flatMap((phrase) => (phrase.preposition === 'from' ? (phrase.values?.steps.flat() ?? []) : [])).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])),
   );
 }
 
 function formerRuleIds(entry: Declared): [string, string][] {
-  return formerNames(entry).map((name) => [`${entry.pack}.${name}`, `${entry.pack}.${entry.node.name?.text ?? ''}`]);
-}
-
-/** All values of a statement's first step; arrows in them have been refused elsewhere. */
-export function valuesOf(statement: StatementNode): readonly ValueNode[] {
-  return statement.values?.steps.flat() ?? [];
-}
-
-/** The words of a list statement such as `alias a, b` or `mitigates spoofing`. */
-export function wordsOf(statement: StatementNode): readonly string[] {
-  return valuesOf(statement).flatMap((value) => {
-    if (value.kind === 'ref') return [refText(value)];
-    if (value.kind === 'string') return [value.value];
-    if (value.kind === 'catalogue') return [value.text];
-    if (value.kind === 'number') return [String(value.value)];
-    return [];
-  });
-}
-
-export function statementsOf(entry: Declared, verb: string): readonly StatementNode[] {
-  return (entry.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement' && item.verb.text === verb);
+  return entry.aliases.map((name) => [`${entry.pack}.${name}`, `${entry.pack}.${entry.name}`]);
 }

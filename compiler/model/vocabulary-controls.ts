@@ -1,14 +1,79 @@
 /** Controls with their families, what they guard and how they count. */
 import { createDiagnostic } from '../diagnostics/create.ts';
+import type { RefNode } from '../syntax/ast.ts';
 import { locate, refText } from './nodes.ts';
-import { type Declared, definedBy, findIn, formerNames, reportUnknown, statementsOf, type VocabularyBuild, wordsOf } from './vocabulary-builder.ts';
+import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
 import { conditionOf, kindNames } from './vocabulary-kinds.ts';
 import type { ControlDefinition, Kind, Vocabulary } from './vocabulary.ts';
 
-type MutableControl = { -readonly [K in keyof ControlDefinition]: ControlDefinition[K] };
-
 /** Catalogues a control or rule may point into. */
 export const CATALOGUES: readonly string[] = ['asvs', 'nist', 'cwe', 'capec', 'attack', 'd3fend', 'owasp'];
+
+interface ControlBuild {
+  readonly build: VocabularyBuild;
+  readonly byName: Map<string, ControlDefinition>;
+  readonly kinds: ReadonlyMap<string, Kind>;
+}
+
+/** What the block of a control says, read on request. */
+type ControlParts = Pick<
+  ControlDefinition,
+  'families' | 'partOf' | 'isA' | 'guards' | 'counts' | 'mitigates' | 'fits' | 'removes' | 'verify' | 'references' | 'computedOn' | 'where'
+>;
+
+class ControlWord extends Word implements ControlDefinition {
+  readonly entries: Declared[];
+  private readonly shared: ControlBuild;
+  private found: ControlParts | undefined;
+  constructor(entry: Declared, shared: ControlBuild) {
+    super(entry);
+    this.entries = [entry];
+    this.shared = shared;
+  }
+  private get parts(): ControlParts {
+    this.found ??= readControl(this, this.entries, this.shared);
+    return this.found;
+  }
+  get aliases(): readonly string[] {
+    return this.entry.aliases;
+  }
+  get families(): readonly string[] {
+    return this.parts.families;
+  }
+  get partOf(): readonly string[] {
+    return this.parts.partOf;
+  }
+  get isA(): ReadonlySet<string> {
+    return this.parts.isA;
+  }
+  get guards(): ControlDefinition['guards'] {
+    return this.parts.guards;
+  }
+  get counts(): ControlDefinition['counts'] {
+    return this.parts.counts;
+  }
+  get mitigates(): readonly string[] {
+    return this.parts.mitigates;
+  }
+  get fits(): readonly string[] {
+    return this.parts.fits;
+  }
+  get removes(): readonly string[] {
+    return this.parts.removes;
+  }
+  get verify(): readonly string[] {
+    return this.parts.verify;
+  }
+  get references(): ControlDefinition['references'] {
+    return this.parts.references;
+  }
+  get computedOn(): string | undefined {
+    return this.parts.computedOn;
+  }
+  get where(): ControlDefinition['where'] {
+    return this.parts.where;
+  }
+}
 
 export function buildControls(
   build: VocabularyBuild,
@@ -16,47 +81,26 @@ export function buildControls(
   kinds: ReadonlyMap<string, Kind>,
 ): ControlDefinition[] {
   const byName = new Map<string, ControlDefinition>(base?.controls);
-  const open: { control: MutableControl; entries: Declared[] }[] = [];
-  for (const entry of build.declared('control')) {
-    const defined = definedBy(entry);
-    if (!defined) continue;
-    const control: MutableControl = {
-      ...defined,
-      aliases: [...statementsOf(entry, 'alias').flatMap(wordsOf), ...formerNames(entry)],
-      families: [],
-      partOf: [],
-      isA: new Set(),
-      guards: undefined,
-      counts: undefined,
-      mitigates: [],
-      fits: [],
-      removes: [],
-      verify: [],
-      references: [],
-      computedOn: computedOn(entry),
-      where: conditionOf(entry.node),
-    };
+  const shared: ControlBuild = { build, byName, kinds };
+  const controls = build.declared('control').flatMap((entry) => (entry.name === '' ? [] : [new ControlWord(entry, shared)]));
+  controls.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const control of controls) {
     for (const name of [control.name, ...control.aliases]) {
-      byName.set(`${control.pack}.${name}`, control);
       const present = byName.get(name);
-      if (!present || present.pack === 'prelude' || control.pack !== 'prelude') byName.set(name, control);
+      if (present) byName.set(`${control.pack}.${name}`, control);
+      if (!present || (present.pack === 'prelude' && control.pack !== 'prelude') || control.name === name) byName.set(name, control);
     }
-    open.push({ control, entries: [entry] });
   }
-  const byControl = new Map(open.map((entry) => [entry.control as ControlDefinition, entry]));
+  const own = new Set<ControlDefinition>(controls);
   for (const entry of build.extensions('control')) {
-    const name = entry.node.name;
-    if (!name) continue;
-    const target = byName.get(`${entry.pack}.${name.text}`) ?? byName.get(name.text);
-    const found = target && byControl.get(target);
-    if (found) found.entries.push(entry);
-    else if (target) build.report(createDiagnostic('TM2012', locate(entry.file, name), { name: name.text, owner: target.pack }));
-    else reportUnknown(build.report, entry.file, name, 'control', name.text, kindNames(byName));
+    if (entry.name === '') continue;
+    const target = findWord(byName, entry.name, entry.pack);
+    if (target instanceof ControlWord && own.has(target)) target.entries.push(entry);
+    else if (target) build.report(createDiagnostic('TM2012', locate(entry.file, entry.node.name ?? entry.node), { name: entry.name, owner: target.pack }));
+    else reportUnknown(build.report, entry.file, entry.node.name ?? entry.node, 'control', entry.name, kindNames(byName));
   }
-  for (const { control, entries } of open) fill(build, control, entries, byName, kinds);
-  const done = new Map<ControlDefinition, ReadonlySet<string>>();
-  for (const { control } of open) control.isA = familiesOf(build, control, byName, done, []);
-  return open.map((entry) => entry.control);
+  for (const control of controls) if (!control.entry.shipped) void control.isA;
+  return controls;
 }
 
 function computedOn(entry: Declared): string | undefined {
@@ -65,85 +109,65 @@ function computedOn(entry: Declared): string | undefined {
   return value?.kind === 'ref' ? refText(value) : undefined;
 }
 
-function fill(
-  build: VocabularyBuild,
-  control: MutableControl,
-  entries: readonly Declared[],
-  byName: ReadonlyMap<string, ControlDefinition>,
-  kinds: ReadonlyMap<string, Kind>,
-): void {
+/** Guards and counting are taken from a family where the control itself is silent. */
+function readControl(control: ControlDefinition, entries: readonly Declared[], shared: ControlBuild): ControlParts {
+  const { build, byName, kinds } = shared;
   const words = (verb: string): string[] => entries.flatMap((entry) => statementsOf(entry, verb).flatMap(wordsOf));
   const main = entries[0] as Declared;
-  control.families = main.node.kinds.flatMap((ref) => {
-    const family = findIn(byName, ref, control.pack);
-    if (!family) reportUnknown(build.report, main.file, ref, 'control', refText(ref), kindNames(byName));
-    return family ? [family.id] : [];
-  });
-  control.partOf = entries.flatMap((entry) =>
-    statementsOf(entry, 'part').flatMap((statement) =>
-      statement.phrases.flatMap((phrase) =>
-        (phrase.values?.steps.flat() ?? []).flatMap((value) => {
-          if (phrase.preposition !== 'of' || value.kind !== 'ref') return [];
-          const family = findIn(byName, value, control.pack);
-          if (!family) reportUnknown(build.report, entry.file, value, 'control', refText(value), kindNames(byName));
-          return family ? [family.id] : [];
-        }),
-      ),
-    ),
+  const findControl = (ref: RefNode, file: string): ControlDefinition[] => {
+    const found = findIn(byName, ref, control.pack);
+    if (!found) reportUnknown(build.report, file, ref, 'control', refText(ref), kindNames(byName));
+    return found ? [found] : [];
+  };
+  const families = main.node.kinds.flatMap((ref) => findControl(ref, main.file));
+  const ancestors = reading.has(control) ? reportCycle(build, control) : readFamilies(control, families);
+  return {
+    families: families.map((family) => family.id),
+    partOf: refsOf(entries, 'part', 'of').flatMap(({ ref, file }) => findControl(ref, file).map((family) => family.id)),
+    isA: new Set([control.id, ...ancestors.flatMap((family) => [...family.isA])]),
+    guards: oneOf(words('guards')[0], ['callers', 'content']) ?? ancestors.find((family) => family.guards)?.guards,
+    counts: oneOf(words('counts')[0], ['per_hop', 'end_to_end']) ?? ancestors.find((family) => family.counts)?.counts,
+    mitigates: [...new Set(words('mitigates'))].sort(),
+    removes: [...new Set(words('removes'))].sort(),
+    verify: words('verify'),
+    fits: refsOf(entries, 'fits').flatMap(({ ref, file }) => {
+      const kind = findIn(kinds, ref, control.pack);
+      if (!kind) reportUnknown(build.report, file, ref, 'kind', refText(ref), kindNames(kinds));
+      return kind ? [kind.id] : [];
+    }),
+    references: CATALOGUES.flatMap((catalogue) => [...new Set(words(catalogue))].sort().map((id) => ({ catalogue, id }))),
+    computedOn: computedOn(main),
+    where: conditionOf(main.node),
+  };
+}
+
+/** Controls whose families are being read: meeting one of them again is a cycle. */
+const reading = new Set<ControlDefinition>();
+
+function readFamilies(control: ControlDefinition, families: readonly ControlDefinition[]): readonly ControlDefinition[] {
+  reading.add(control);
+  for (const family of families) void family.isA;
+  reading.delete(control);
+  return families;
+}
+
+function reportCycle(build: VocabularyBuild, control: ControlDefinition): readonly ControlDefinition[] {
+  const path = [...reading];
+  const names = [...path.slice(path.indexOf(control)), control].map((one) => one.name);
+  build.report(createDiagnostic('TM2004', control.at, { what: 'control', path: names }));
+  return [];
+}
+
+/** References of the statements with this verb: its values, or what stands behind a preposition. */
+function refsOf(entries: readonly Declared[], verb: string, preposition?: string): { readonly ref: RefNode; readonly file: string }[] {
+  return entries.flatMap((entry) =>
+    statementsOf(entry, verb).flatMap((statement) => {
+      const paths = preposition === undefined ? [statement.values] : statement.phrases.filter((one) => one.preposition === preposition).map((one) => one.values);
+      return paths.flatMap((path) => (path?.steps.flat() ?? []).flatMap((value) => (value.kind === 'ref' ? [{ ref: value, file: entry.file }] : [])));
+    }),
   );
-  control.guards = oneOf(words('guards')[0], ['callers', 'content']);
-  control.counts = oneOf(words('counts')[0], ['per_hop', 'end_to_end']);
-  control.mitigates = [...new Set(words('mitigates'))].sort();
-  control.removes = [...new Set(words('removes'))].sort();
-  control.verify = words('verify');
-  control.fits = entries.flatMap((entry) =>
-    statementsOf(entry, 'fits').flatMap((statement) =>
-      (statement.values?.steps.flat() ?? []).flatMap((value) => {
-        if (value.kind !== 'ref') return [];
-        const kind = findIn(kinds, value, control.pack);
-        if (!kind) reportUnknown(build.report, entry.file, value, 'kind', refText(value), kindNames(kinds));
-        return kind ? [kind.id] : [];
-      }),
-    ),
-  );
-  control.references = CATALOGUES.flatMap((catalogue) => [...new Set(words(catalogue))].sort().map((id) => ({ catalogue, id })));
 }
 
 function oneOf<T extends string>(word: string | undefined, values: readonly T[]): T | undefined {
   return values.find((value) => value === word);
-}
-
-/** Guards and counting are inherited from the family where the control itself is silent. */
-function familiesOf(
-  build: VocabularyBuild,
-  control: MutableControl,
-  byName: ReadonlyMap<string, ControlDefinition>,
-  done: Map<ControlDefinition, ReadonlySet<string>>,
-  path: readonly ControlDefinition[],
-): ReadonlySet<string> {
-  const known = done.get(control);
-  if (known) return known;
-  if (path.includes(control)) {
-    build.report(createDiagnostic('TM2004', control.at, { what: 'control', path: [...path, control].map((one) => one.name) }));
-    control.families = [];
-    return new Set([control.id]);
-  }
-  const all = new Set([control.id]);
-  for (const id of control.families) {
-    const family = byId(byName, id);
-    if (!family) continue;
-    for (const one of family.isA.size > 0 ? family.isA : familiesOf(build, family as MutableControl, byName, done, [...path, control])) all.add(one);
-    control.guards ??= family.guards;
-    control.counts ??= family.counts;
-  }
-  done.set(control, all);
-  control.isA = all;
-  return all;
-}
-
-function byId(byName: ReadonlyMap<string, ControlDefinition>, id: string): ControlDefinition | undefined {
-  const found = byName.get(id);
-  if (found?.id === id) return found;
-  for (const one of byName.values()) if (one.id === id) return one;
-  return undefined;
 }

@@ -3,15 +3,7 @@ import { createDiagnostic } from '../diagnostics/create.ts';
 import { declarationWords, prepositions } from '../syntax/tokens.ts';
 import type { DeclarationNode, RefNode } from '../syntax/ast.ts';
 import { locate, refText } from './nodes.ts';
-import {
-  type Declared,
-  definedBy,
-  findIn,
-  reportUnknown,
-  statementsOf,
-  type VocabularyBuild,
-  wordsOf,
-} from './vocabulary-builder.ts';
+import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
 import type { AttributeDefinition, DefaultStatement, Kind, Sort, ValueSet, Vocabulary } from './vocabulary.ts';
 
 const SORTS: ReadonlySet<string> = new Set([
@@ -25,84 +17,117 @@ export const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
 /** Statements of a kind's block that are about the kind itself, not defaults of its elements. */
 const KIND_WORDS: ReadonlySet<string> = new Set(['alias', 'exclusive', 'adds']);
 
-/** A kind while parents and extensions are still being filled in. */
-interface OpenKind {
-  kind: MutableKind;
-  entries: Declared[];
+/** What all kinds of one vocabulary are resolved with. */
+interface KindBuild {
+  readonly build: VocabularyBuild;
+  readonly byName: Map<string, Kind>;
+  readonly types: ReadonlyMap<string, ValueSet>;
 }
-type MutableKind = { -readonly [K in keyof Kind]: Kind[K] };
+
+class KindWord extends Word implements Kind {
+  readonly entries: Declared[];
+  private readonly shared: KindBuild;
+  private found: KindParts | undefined;
+  private ownAttributes: ReadonlyMap<string, AttributeDefinition> | undefined;
+  constructor(entry: Declared, shared: KindBuild) {
+    super(entry);
+    this.entries = [entry];
+    this.shared = shared;
+  }
+  private get parts(): KindParts {
+    this.found ??= readKind(this, this.entries, this.shared);
+    return this.found;
+  }
+  get aliases(): readonly string[] {
+    return this.entry.aliases;
+  }
+  get sort(): Kind['sort'] {
+    return (this.ancestors.find((one) => one.pack === 'prelude' && SORTS.has(one.name))?.name as Sort | undefined) ?? 'element';
+  }
+  get parents(): readonly Kind[] {
+    return this.parts.parents;
+  }
+  get ancestors(): readonly Kind[] {
+    this.parts.ancestors ??= ancestorsOf(this);
+    return this.parts.ancestors;
+  }
+  get ancestorIds(): ReadonlySet<string> {
+    this.parts.ancestorIds ??= new Set(this.ancestors.map((one) => one.id));
+    return this.parts.ancestorIds;
+  }
+  get attributes(): ReadonlyMap<string, AttributeDefinition> {
+    this.ownAttributes ??= attributesOf(this.shared.build, this, this.entries, this.shared.byName, this.shared.types);
+    return this.ownAttributes;
+  }
+  get defaults(): readonly DefaultStatement[] {
+    return this.parts.defaults;
+  }
+  get exclusive(): readonly (readonly string[])[] {
+    return this.parts.exclusive;
+  }
+  get adds(): readonly string[] {
+    return this.parts.adds;
+  }
+}
+
+interface KindParts {
+  readonly parents: readonly Kind[];
+  readonly defaults: readonly DefaultStatement[];
+  readonly exclusive: readonly (readonly string[])[];
+  readonly adds: readonly string[];
+  ancestors: readonly Kind[] | undefined;
+  ancestorIds: ReadonlySet<string> | undefined;
+}
 
 export function buildKinds(build: VocabularyBuild, base: Vocabulary | undefined, types: ReadonlyMap<string, ValueSet>): Kind[] {
-  const open: OpenKind[] = [];
   const byName = new Map<string, Kind>(base?.kinds);
-  for (const entry of build.declared('kind')) {
-    const defined = definedBy(entry);
-    if (!defined) continue;
-    const kind: MutableKind = {
-      ...defined,
-      sort: 'element',
-      aliases: statementsOf(entry, 'alias').flatMap(wordsOf),
-      parents: [],
-      ancestors: [],
-      ancestorIds: new Set(),
-      attributes: new Map(),
-      defaults: [],
-      exclusive: [],
-      adds: [],
-    };
-    open.push({ kind, entries: [entry] });
-  }
-  const sorted = open.map((one) => one.kind).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const kind of sorted) enterName(byName, kind.name, kind, true);
-  for (const kind of sorted) for (const alias of kind.aliases) enterName(byName, alias, kind, false);
-  addExtensions(build, open, byName);
-  for (const { kind, entries } of open) resolveParents(build, kind, entries[0] as Declared, byName);
-  for (const { kind, entries } of open) finish(build, kind, entries, byName, types);
-  return open.map((entry) => entry.kind);
+  const shared: KindBuild = { build, byName, types };
+  const kinds = build.declared('kind').flatMap((entry) => (entry.name === '' ? [] : [new KindWord(entry, shared)]));
+  kinds.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const kind of kinds) enterName(byName, kind.name, kind, true);
+  for (const kind of kinds) for (const alias of kind.aliases) enterName(byName, alias, kind, false);
+  addExtensions(build, byName, new Set(kinds));
+  for (const kind of kinds) if (!kind.entry.shipped) checkKind(build, kind);
+  return kinds;
 }
 
 /** A pack's word hides the prelude's; an alias hides no word of its own pack. */
 function enterName(byName: Map<string, Kind>, name: string, kind: Kind, primary: boolean): void {
-  const full = `${kind.pack}.${name}`;
-  if (primary || !byName.has(full)) byName.set(full, kind);
   const present = byName.get(name);
-  if (!present || (present.pack === 'prelude' && kind.pack !== 'prelude') || (primary && present.pack === kind.pack)) byName.set(name, kind);
+  if (!present) return void byName.set(name, kind);
+  if (primary || !byName.has(`${kind.pack}.${name}`)) byName.set(`${kind.pack}.${name}`, kind);
+  if ((present.pack === 'prelude' && kind.pack !== 'prelude') || (primary && present.pack === kind.pack)) byName.set(name, kind);
 }
 
-function addExtensions(build: VocabularyBuild, open: OpenKind[], byName: ReadonlyMap<string, Kind>): void {
-  const byKind = new Map<Kind, OpenKind>(open.map((entry) => [entry.kind, entry]));
+function addExtensions(build: VocabularyBuild, byName: ReadonlyMap<string, Kind>, own: ReadonlySet<Kind>): void {
   for (const entry of build.extensions('kind')) {
-    const name = entry.node.name;
-    if (!name) continue;
-    const target = byName.get(`${entry.pack}.${name.text}`) ?? byName.get(name.text);
-    const found = target && byKind.get(target);
-    if (found) found.entries.push(entry);
-    else if (target) build.report(createDiagnostic('TM2012', locate(entry.file, name), { name: name.text, owner: target.pack }));
-    else reportUnknown(build.report, entry.file, name, 'kind', name.text, byName.keys());
+    if (entry.name === '') continue;
+    const target = findWord(byName, entry.name, entry.pack);
+    if (target instanceof KindWord && own.has(target)) target.entries.push(entry);
+    else if (target) build.report(createDiagnostic('TM2012', locate(entry.file, entry.node.name ?? entry.node), { name: entry.name, owner: target.pack }));
+    else reportUnknown(build.report, entry.file, entry.node.name ?? entry.node, 'kind', entry.name, kindNames(byName));
   }
 }
 
-function resolveParents(build: VocabularyBuild, kind: MutableKind, entry: Declared, byName: ReadonlyMap<string, Kind>): void {
-  const parents: Kind[] = [];
-  for (const ref of entry.node.kinds) {
-    const parent = findIn(byName, ref, kind.pack);
-    if (!parent) reportUnknown(build.report, entry.file, ref, 'kind', refText(ref), kindNames(byName));
-    else parents.push(parent);
-  }
-  kind.parents = parents;
-  if (entry.node.kinds.length === 0 && kind.pack !== 'prelude' && !entry.node.broken) {
-    build.report(createDiagnostic('TM2019', kind.at, { what: `kind \`${kind.name}\``, missing: '`:` and the kind it is a kind of' }));
-  }
+function readKind(kind: Kind, entries: readonly Declared[], shared: KindBuild): KindParts {
+  const main = entries[0] as Declared;
+  const parents = main.node.kinds.flatMap((ref) => {
+    const parent = findIn(shared.byName, ref, kind.pack);
+    if (!parent) reportUnknown(shared.build.report, main.file, ref, 'kind', refText(ref), kindNames(shared.byName));
+    return parent ? [parent] : [];
+  });
+  return {
+    parents,
+    defaults: entries.flatMap(defaultsOf),
+    exclusive: entries.flatMap((entry) => statementsOf(entry, 'exclusive').map(wordsOf)),
+    adds: entries.flatMap((entry) => statementsOf(entry, 'adds').flatMap(wordsOf)),
+    ancestors: undefined,
+    ancestorIds: undefined,
+  };
 }
 
-/** Ancestors in breadth-first order: the more specific before the more general. A cycle is reported where it closes. */
-function finish(
-  build: VocabularyBuild,
-  kind: MutableKind,
-  entries: readonly Declared[],
-  byName: ReadonlyMap<string, Kind>,
-  types: ReadonlyMap<string, ValueSet>,
-): void {
+/** Breadth first: the more specific before the more general. */
+function ancestorsOf(kind: Kind): Kind[] {
   const ancestors: Kind[] = [];
   const seen = new Set<Kind>();
   let level: readonly Kind[] = [kind];
@@ -116,18 +141,17 @@ function finish(
     }
     level = next;
   }
-  kind.ancestors = ancestors;
-  kind.ancestorIds = new Set(ancestors.map((one) => one.id));
+  return ancestors;
+}
+
+/** Everything that could be wrong with a kind, told now; shipped kinds are read on demand and checked by the tests. */
+export function checkKind(build: Pick<VocabularyBuild, 'report'>, kind: Kind): void {
   const cycle = cycleThrough(kind);
-  if (cycle) {
-    build.report(createDiagnostic('TM2004', kind.at, { what: 'kind', path: cycle.map((one) => one.name) }));
-    kind.parents = [];
+  if (cycle) build.report(createDiagnostic('TM2004', kind.at, { what: 'kind', path: cycle.map((one) => one.name) }));
+  if (kind.node.kinds.length === 0 && kind.pack !== 'prelude' && !kind.node.broken) {
+    build.report(createDiagnostic('TM2019', kind.at, { what: `kind \`${kind.name}\``, missing: '`:` and the kind it is a kind of' }));
   }
-  kind.sort = (ancestors.find((one) => one.pack === 'prelude' && SORTS.has(one.name))?.name as Sort | undefined) ?? 'element';
-  kind.exclusive = entries.flatMap((entry) => statementsOf(entry, 'exclusive').map(wordsOf));
-  kind.adds = entries.flatMap((entry) => statementsOf(entry, 'adds').flatMap(wordsOf));
-  kind.defaults = entries.flatMap((entry) => defaultsOf(entry));
-  kind.attributes = attributesOf(build, kind, entries, byName, types);
+  void [...kind.attributes.keys(), kind.sort];
 }
 
 /** The shortest way from a kind back to itself; only its alphabetically first member reports a cycle. */
@@ -167,14 +191,15 @@ function attributesOf(
   for (const entry of entries) {
     for (const item of entry.node.block?.items ?? []) {
       if (item.kind !== 'declaration' || item.word !== 'attribute' || !item.name) continue;
-      const attribute = attributeOf(build, kind, { ...entry, node: item }, byName, types);
+      const declared = { ...entry, word: item.word, name: item.name.text, node: item };
+      const attribute = attributeOf(build, kind, declared, byName, types);
       const same = found.get(attribute.name);
       if (same) {
         const related = [{ ...same.at, message: `\`${same.name}\` is declared here first` }];
         build.report(createDiagnostic('TM2003', attribute.at, { name: attribute.name }, { related }));
         continue;
       }
-      for (const name of [attribute.name, ...statementsOf({ ...entry, node: item }, 'alias').flatMap(wordsOf)]) found.set(name, attribute);
+      for (const name of [attribute.name, ...statementsOf(declared, 'alias').flatMap(wordsOf)]) found.set(name, attribute);
     }
   }
   return found;

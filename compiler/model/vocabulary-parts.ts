@@ -1,40 +1,74 @@
 /** The smaller parts of the vocabulary: scales, choices, tables, settings, facts, scenes, rules. */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import { locate, refText } from './nodes.ts';
-import { type Declared, definedBy, findIn, reportUnknown, statementsOf, type VocabularyBuild, valuesOf, wordsOf } from './vocabulary-builder.ts';
+import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
+import { type Declared, findIn, reportUnknown, statementsOf, type VocabularyBuild, valuesOf, Word, wordsOf } from './vocabulary-words.ts';
 import { conditionOf, kindNames } from './vocabulary-kinds.ts';
 import type { FactDefinition, Kind, RuleDefinition, SceneDefinition, SettingDefinition, TableDefinition, ValueSet } from './vocabulary.ts';
 
+class ValueSetWord extends Word implements ValueSet {
+  private found: readonly string[] | undefined;
+  get ordered(): boolean {
+    return this.entry.word === 'scale';
+  }
+  get values(): readonly string[] {
+    this.found ??= [...new Set(this.node.kinds.map(refText))];
+    return this.found;
+  }
+}
+
 export function buildValueSets(build: VocabularyBuild): ValueSet[] {
-  return (['scale', 'choice'] as const).flatMap((word) =>
-    build.declared(word).flatMap((entry) => {
-      const defined = definedBy(entry);
-      if (!defined) return [];
-      const values: string[] = [];
-      for (const ref of entry.node.kinds) {
-        const value = refText(ref);
-        if (values.includes(value)) build.report(createDiagnostic('TM2003', locate(entry.file, ref), { name: value }));
-        else values.push(value);
-      }
-      return [{ ...defined, ordered: word === 'scale', values }];
-    }),
-  );
+  const sets = (['scale', 'choice'] as const).flatMap((word) => named(build, word).map((entry) => new ValueSetWord(entry)));
+  for (const set of sets) if (!set.entry.shipped) checkValueSet(build, set);
+  return sets;
+}
+
+/** No step or value stands twice. */
+function checkValueSet(build: Pick<VocabularyBuild, 'report'>, set: ValueSet): void {
+  const seen = new Set<string>();
+  for (const ref of set.node.kinds) {
+    const value = refText(ref);
+    if (seen.has(value)) build.report(createDiagnostic('TM2003', locate(set.at.file, ref), { name: value }));
+    seen.add(value);
+  }
+}
+
+function named(build: VocabularyBuild, word: Declared['word']): readonly Declared[] {
+  return build.declared(word).filter((entry) => entry.name !== '');
 }
 
 /** `table severity_of : severity from impact, likelihood { columns rare, ...; minor low, ...; }` */
+class TableWord extends Word implements TableDefinition {
+  private readonly build: VocabularyBuild;
+  private readonly types: ReadonlyMap<string, ValueSet>;
+  private found: ReadonlyMap<string, string> | undefined;
+  constructor(entry: Declared, build: VocabularyBuild, types: ReadonlyMap<string, ValueSet>) {
+    super(entry);
+    this.build = build;
+    this.types = types;
+  }
+  get result(): string {
+    const ref = this.node.kinds[0];
+    return ref ? refText(ref) : '';
+  }
+  get from(): readonly string[] {
+    return phraseValues(findPhrase(this.node.phrases, 'from')).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : []));
+  }
+  get cells(): ReadonlyMap<string, string> {
+    this.found ??= tableCells(this.build, { node: this.node, file: this.entry.file }, this, this.types);
+    return this.found;
+  }
+}
+
 export function buildTables(build: VocabularyBuild, types: ReadonlyMap<string, ValueSet>): TableDefinition[] {
-  return build.declared('table').flatMap((entry) => {
-    const defined = definedBy(entry);
-    if (!defined) return [];
-    const result = entry.node.kinds[0] ? refText(entry.node.kinds[0]) : '';
-    const from = (entry.node.phrases.find((phrase) => phrase.preposition === 'from')?.values?.steps.flat() ?? []).flatMap((value) =>
-      value.kind === 'ref' ? [refText(value)] : [],
-    );
-    for (const name of [result, ...from]) {
-      if (!types.has(name)) reportUnknown(build.report, entry.file, entry.node.name ?? entry.node, 'scale', name, types.keys());
+  const tables = named(build, 'table').map((entry) => new TableWord(entry, build, types));
+  for (const table of tables) {
+    if (table.entry.shipped) continue;
+    for (const name of [table.result, ...table.from]) {
+      if (!types.has(name)) reportUnknown(build.report, table.entry.file, table.node.name ?? table.node, 'scale', name, types.keys());
     }
-    return [{ ...defined, result, from, cells: tableCells(build, entry, { result, from }, types) }];
-  });
+    void table.cells;
+  }
+  return tables;
 }
 
 /** The cells of a table's rows, or of the rows an `adjust table` gives; every cell is checked against its scales. */
@@ -77,41 +111,78 @@ export function tableCells(
   return cells;
 }
 
-export function buildSettings(build: VocabularyBuild): SettingDefinition[] {
-  return build.declared('setting').flatMap((entry) => {
-    const defined = definedBy(entry);
-    if (!defined) return [];
-    const statement = statementsOf(entry, 'default')[0];
+class SettingWord extends Word implements SettingDefinition {
+  get type(): string {
+    const ref = this.node.kinds[0];
+    return ref ? refText(ref) : 'text';
+  }
+  get value(): string {
+    const statement = statementsOf(this.entry, 'default')[0];
     const value = statement ? valuesOf(statement)[0] : undefined;
-    const text = value?.kind === 'duration' ? `${value.amount}${value.unit}` : statement ? wordsOf(statement)[0] : undefined;
-    return [{ ...defined, type: entry.node.kinds[0] ? refText(entry.node.kinds[0]) : 'text', value: text ?? '' }];
-  });
+    if (value?.kind === 'duration') return `${value.amount}${value.unit}`;
+    return statement ? (wordsOf(statement)[0] ?? '') : '';
+  }
+}
+
+export function buildSettings(build: VocabularyBuild): SettingDefinition[] {
+  return named(build, 'setting').map((entry) => new SettingWord(entry));
+}
+
+class FactWord extends Word implements FactDefinition {
+  private readonly build: VocabularyBuild;
+  private readonly kinds: ReadonlyMap<string, Kind>;
+  private found: readonly string[] | undefined;
+  constructor(entry: Declared, build: VocabularyBuild, kinds: ReadonlyMap<string, Kind>) {
+    super(entry);
+    this.build = build;
+    this.kinds = kinds;
+  }
+  get on(): readonly string[] {
+    this.found ??= this.node.kinds.flatMap((ref) => {
+      const kind = findIn(this.kinds, ref, this.pack);
+      if (!kind) reportUnknown(this.build.report, this.entry.file, ref, 'kind', refText(ref), kindNames(this.kinds));
+      return kind ? [kind.id] : [];
+    });
+    return this.found;
+  }
+  get where(): FactDefinition['where'] {
+    return conditionOf(this.node);
+  }
 }
 
 export function buildFacts(build: VocabularyBuild, kinds: ReadonlyMap<string, Kind>): FactDefinition[] {
-  return build.declared('fact').flatMap((entry) => {
-    const defined = definedBy(entry);
-    if (!defined) return [];
-    const on = entry.node.kinds.flatMap((ref) => {
-      const kind = findIn(kinds, ref, entry.pack);
-      if (!kind) reportUnknown(build.report, entry.file, ref, 'kind', refText(ref), kindNames(kinds));
-      return kind ? [kind.id] : [];
-    });
-    return [{ ...defined, on, where: conditionOf(entry.node) }];
-  });
+  const facts = named(build, 'fact').map((entry) => new FactWord(entry, build, kinds));
+  for (const fact of facts) if (!fact.entry.shipped) void fact.on;
+  return facts;
+}
+
+class SceneWord extends Word implements SceneDefinition {
+  get file(): string {
+    return this.entry.file;
+  }
+  get block(): SceneDefinition['block'] {
+    return this.node.block;
+  }
 }
 
 export function buildScenes(build: VocabularyBuild): SceneDefinition[] {
-  return build.declared('scene').flatMap((entry) => {
-    const defined = definedBy(entry);
-    return defined ? [{ ...defined, file: entry.file, block: entry.node.block }] : [];
-  });
+  return named(build, 'scene').map((entry) => new SceneWord(entry));
+}
+
+class RuleWord extends Word implements RuleDefinition {
+  override readonly id: string;
+  constructor(entry: Declared) {
+    super(entry);
+    this.id = `${entry.pack}.${entry.name}`;
+  }
+  get file(): string {
+    return this.entry.file;
+  }
+  get stride(): readonly string[] {
+    return this.node.kinds.map(refText);
+  }
 }
 
 export function buildRules(build: VocabularyBuild): RuleDefinition[] {
-  return build.declared('rule').flatMap((entry) => {
-    const defined = definedBy(entry);
-    if (!defined) return [];
-    return [{ ...defined, id: `${entry.pack}.${defined.name}`, file: entry.file, stride: entry.node.kinds.map(refText) }];
-  });
+  return named(build, 'rule').map((entry) => new RuleWord(entry));
 }

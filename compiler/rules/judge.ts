@@ -3,7 +3,7 @@
  * of the packs in use, weighs decisions. Promises: a model whose threats, obligations and questions are sorted and complete.
  */
 import type { Model } from '../model/ir.ts';
-import type { Report } from '../model/vocabulary-builder.ts';
+import type { Report } from '../model/vocabulary-words.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Location } from '../source/span.ts';
 import { checkRules } from './check/check.ts';

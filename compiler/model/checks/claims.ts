@@ -3,7 +3,7 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Control } from '../ir.ts';
 import { findById } from '../lookup.ts';
 import type { BuiltModel } from '../lower.ts';
-import type { Report } from '../vocabulary-builder.ts';
+import type { Report } from '../vocabulary-words.ts';
 
 const ANYWHERE: ReadonlySet<string> = new Set(['actor', 'component', 'boundary', 'flow', 'hop']);
 

@@ -1,7 +1,7 @@
 /** An exclusion without an end is never looked at again. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { BuiltModel } from '../lower.ts';
-import type { Report } from '../vocabulary-builder.ts';
+import type { Report } from '../vocabulary-words.ts';
 
 export function checkExclusions(built: BuiltModel, report: Report): void {
   for (const { element, until } of built.draft.exclusions) {

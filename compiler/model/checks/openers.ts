@@ -1,7 +1,7 @@
 /** Who opens a connection is one of its two ends. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { BuiltModel } from '../lower.ts';
-import type { Report } from '../vocabulary-builder.ts';
+import type { Report } from '../vocabulary-words.ts';
 
 export function checkOpeners(built: BuiltModel, report: Report): void {
   const reported = new Set<string>();

@@ -3,7 +3,7 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate } from '../nodes.ts';
 import type { BuiltModel } from '../lower.ts';
 import type { ProjectImport } from '../load.ts';
-import type { Report } from '../vocabulary-builder.ts';
+import type { Report } from '../vocabulary-words.ts';
 
 export function checkUnused(built: BuiltModel, imports: readonly ProjectImport[], report: Report): void {
   const usedIds = new Set([...built.used].map((entity) => entity.id));

@@ -8,8 +8,9 @@ import type { DeclarationNode, ItemNode, StatementNode } from '../../syntax/ast.
 import { createKindLayers } from '../kind-layers.ts';
 import { locate, refText } from '../nodes.ts';
 import { CATALOGUES } from '../vocabulary-controls.ts';
-import { type PackSource, type Report, reportUnknown, valuesOf } from '../vocabulary-builder.ts';
-import { conditionOf } from '../vocabulary-kinds.ts';
+import { type PackSource } from '../vocabulary-builder.ts';
+import { type Report, reportUnknown, valuesOf } from '../vocabulary-words.ts';
+import { checkKind, conditionOf } from '../vocabulary-kinds.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +39,12 @@ export function checkWords(sources: readonly PackSource[], vocabulary: Vocabular
         if (item.kind === 'declaration') checkDeclaration(item, path, vocabulary, report);
       }
     }
-    for (const kind of new Set(vocabulary.kinds.values())) if (kind.pack === source.name) layers.layersOf([kind]);
+    for (const kind of new Set(vocabulary.kinds.values())) {
+      if (kind.pack !== source.name) continue;
+      layers.layersOf([kind]);
+      if (source.shipped) checkKind({ report }, kind);
+    }
+    for (const control of new Set(vocabulary.controls.values())) if (control.pack === source.name) void control.isA;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { AttributeDefinition, ControlDefinition, FactDefinition, RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import type { Condition } from '../resolved.ts';
 import { resolveComputedControl, resolveFact, resolveRule, resolveWhere, scopeOf } from '../resolve/rule.ts';

@@ -1,6 +1,6 @@
 /** "`because`, `require`, one `violates` and one `passes` are mandatory"; a fact needs its `where`. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { Defined, RuleDefinition } from '../../model/vocabulary.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
 

@@ -3,7 +3,7 @@
  * other, an operand never equals two different words, and nothing is said twice.
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { Kind } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';
 import type { Condition, Operand, ResolvedRule } from '../resolved.ts';

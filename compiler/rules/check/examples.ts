@@ -4,7 +4,7 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { type Report, reportUnknown } from '../../model/vocabulary-builder.ts';
+import { type Report, reportUnknown } from '../../model/vocabulary-words.ts';
 import { kindNames } from '../../model/vocabulary-kinds.ts';
 import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import type { BlockNode, ExampleNode } from '../../syntax/ast.ts';

@@ -3,7 +3,7 @@
  * must be one that a list of this length can reach and miss.
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { Span } from '../../source/span.ts';
 import type { ConditionNode, CountNode, ItemNode } from '../../syntax/ast.ts';
 import { conditionsIn, eachConditionNode, phrasesOf } from './ast-walk.ts';

@@ -1,6 +1,6 @@
 /** "`< lowest`": nothing is below the lowest step of a scale or above its highest. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { Condition, Operator } from '../resolved.ts';
 import { eachCondition } from '../resolve/walk.ts';
 

@@ -1,6 +1,6 @@
 /** "`and` and `or` never mix without parentheses." */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
 import { conditionsIn, eachConditionNode } from './ast-walk.ts';
 

@@ -1,6 +1,6 @@
 /** "`before ... with` a control that removes nothing" can never take away what makes the datum a danger. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { ControlDefinition, Kind, Vocabulary } from '../../model/vocabulary.ts';
 import type { Demand, Operand, ResolvedRule } from '../resolved.ts';
 import { eachCondition } from '../resolve/walk.ts';

@@ -2,7 +2,7 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { type Report, reportUnknown, valuesOf } from '../../model/vocabulary-builder.ts';
+import { type Report, reportUnknown, valuesOf } from '../../model/vocabulary-words.ts';
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import type { StatementNode } from '../../syntax/ast.ts';

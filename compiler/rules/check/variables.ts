@@ -1,6 +1,6 @@
 /** "At most two variables, joined by a conjunct": a variable nothing mentions, or two that nothing ties together. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import { joinOf } from '../joins.ts';
 import type { ResolvedRule } from '../resolved.ts';
 import { demandOperands, variableOf, variablesIn } from '../resolve/walk.ts';

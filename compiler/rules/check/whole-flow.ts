@@ -1,6 +1,6 @@
 /** "An attribute may be asked of a whole flow only if it declares its weakest value." */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-builder.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import type { Condition, Operand } from '../resolved.ts';
 import { eachCondition, operandsIn } from '../resolve/walk.ts';

@@ -2,7 +2,7 @@
  * The words of a vocabulary that conditions work out: facts, computed attributes and computed controls, each compiled once
  * when it is first needed; and the tables about controls that every evaluation looks into.
  */
-import { findIn, type Report } from '../../model/vocabulary-builder.ts';
+import { findIn, type Report } from '../../model/vocabulary-words.ts';
 import type { AttributeDefinition, ControlDefinition, FactDefinition, Kind, Vocabulary } from '../../model/vocabulary.ts';
 import { resolveComputed, unique } from '../check/check.ts';
 import type { Computed } from '../check/recursion.ts';

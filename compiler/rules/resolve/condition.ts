@@ -5,7 +5,7 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import { describeValue, refText } from '../../model/nodes.ts';
-import { reportUnknown } from '../../model/vocabulary-builder.ts';
+import { reportUnknown } from '../../model/vocabulary-words.ts';
 import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
 import type { AttributeDefinition, FactDefinition, Kind } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';

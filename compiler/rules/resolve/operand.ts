@@ -6,7 +6,7 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { describeValue, refText } from '../../model/nodes.ts';
 import { describeTypes } from '../../model/values.ts';
-import { reportUnknown } from '../../model/vocabulary-builder.ts';
+import { reportUnknown } from '../../model/vocabulary-words.ts';
 import { kindNames } from '../../model/vocabulary-kinds.ts';
 import type { Kind, Sort } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';

@@ -5,7 +5,7 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { refText } from '../../model/nodes.ts';
-import { type Report, valuesOf } from '../../model/vocabulary-builder.ts';
+import { type Report, valuesOf } from '../../model/vocabulary-words.ts';
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import type { ControlDefinition, FactDefinition, Kind, RuleDefinition, Sort, Vocabulary } from '../../model/vocabulary.ts';
 import type { ExampleNode, ForNode, ItemNode, StatementNode, WhereNode } from '../../syntax/ast.ts';

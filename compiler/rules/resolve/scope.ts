@@ -4,7 +4,7 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { findIn, type Report, reportUnknown } from '../../model/vocabulary-builder.ts';
+import { findIn, type Report, reportUnknown } from '../../model/vocabulary-words.ts';
 import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
 import type { AttributeDefinition, ControlDefinition, Defined, Kind, Sort, Vocabulary } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';

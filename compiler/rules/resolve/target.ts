@@ -5,7 +5,7 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { describeValue, refText } from '../../model/nodes.ts';
 import { describeTypes } from '../../model/values.ts';
-import { findIn, reportUnknown } from '../../model/vocabulary-builder.ts';
+import { findIn, reportUnknown } from '../../model/vocabulary-words.ts';
 import { kindNames } from '../../model/vocabulary-kinds.ts';
 import type { FactDefinition, Kind, Sort } from '../../model/vocabulary.ts';
 import type { ConditionPhraseNode, OperandNode, RefNode } from '../../syntax/ast.ts';
