@@ -40,9 +40,12 @@ export function startLayout(options: LayoutThreadOptions = {}): LayoutThread {
     const thread = worker;
     return new Promise((resolve) => {
       const timer = setTimeout(() => fail('timeout', `no layout within ${timeLimit / 1000} s`), timeLimit);
+      const onError = (error: NodeJS.ErrnoException) =>
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'failed', error.message);
+      const onExit = () => fail('failed', 'the layout thread ended');
       function settle(result: LayoutResult): void {
         clearTimeout(timer);
-        thread.removeAllListeners();
+        thread.off('message', settle).off('error', onError).off('exit', onExit);
         resolve(result);
       }
       function fail(why: LayoutFailure, message: string): void {
@@ -51,11 +54,7 @@ export function startLayout(options: LayoutThreadOptions = {}): LayoutThread {
         thread.on('error', () => undefined);
         void thread.terminate();
       }
-      thread.once('message', settle);
-      thread.once('error', (error: NodeJS.ErrnoException) =>
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'failed', error.message),
-      );
-      thread.once('exit', () => fail('failed', 'the layout thread ended'));
+      thread.on('message', settle).on('error', onError).on('exit', onExit);
       thread.postMessage(dot);
     });
   }
@@ -63,7 +62,6 @@ export function startLayout(options: LayoutThreadOptions = {}): LayoutThread {
   async function stop(): Promise<void> {
     const thread = worker;
     worker = undefined;
-    thread?.removeAllListeners();
     await thread?.terminate();
   }
 
