@@ -358,6 +358,10 @@ export const codes = {
     (p) => `flow \`${p.name}\` names its other end with \`to\``,
     () => 'write the path with arrows: `from a -> b`',
   ),
+  TM3019: warning<{ control: string }>(
+    (p) => `nobody says why \`${p.control}\` is lacking`,
+    () => 'add `because "..."`',
+  ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   TM4001: error<{ rule: string; problem: string; help: string }>(
     (p) => `\`${p.rule}\` has ${p.problem}`,
@@ -504,10 +508,6 @@ export const codes = {
     () => 'add `where` and a condition about `it`',
   ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
-  TM5001: error(
-    () => 'this file says neither `model NAME` nor `pack NAME`',
-    () => 'start it with `model NAME`, the same name as the other files of the model',
-  ),
   TM5002: error<{ name: string; other: string }>(
     (p) => `model \`${p.name}\` stands in the directory of model \`${p.other}\``,
     () => 'a project has one model: use the same name, or move the file to a directory of its own',

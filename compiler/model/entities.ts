@@ -165,9 +165,10 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
 
   for (const part of input.parts) for (const item of part.items) visit(item, part.file, undefined);
 
+  const unknown = extendAll(extensions, own, addBody);
   addNames(byName, own, input, report);
   addFormerNames(byName, own);
-  for (const extension of extensions) extend(extension, byName, model, addBody, report);
+  for (const extension of unknown) reportExtension(extension, byName, report);
   for (const entity of own) placeIn(entity, byName, report);
   for (const entity of own) breakCycle(entity, report);
   const everyBlocks = every.flatMap((block) => everyBlock(block, input, report));
@@ -267,20 +268,40 @@ function addFormerNames(byName: Map<string, Entity>, own: readonly Entity[]): vo
   }
 }
 
-function extend(
-  extension: Placed<DeclarationNode>,
-  byName: ReadonlyMap<string, Entity>,
-  model: string,
+/**
+ * Adds what each `extend` says to the element it names. The block of a boundary may declare elements that a further `extend`
+ * names, so it goes on as long as something was found; what is left names nothing of this model.
+ */
+function extendAll(
+  extensions: readonly Placed<DeclarationNode>[],
+  own: readonly Entity[],
   addBody: (entity: Entity, node: DeclarationNode, file: string) => void,
-  report: Report,
-): void {
-  const name = extension.node.name;
-  if (!name) return;
-  const target = byName.get(name.text);
-  const at = locate(extension.file, name);
-  if (!target) reportUnknown(report, extension.file, name, 'element', name.text, plainNames(byName));
-  else if (target.model !== model) report(createDiagnostic('TM2012', at, { name: name.text, owner: target.model }));
-  else addBody(target, extension.node, extension.file);
+): readonly Placed<DeclarationNode>[] {
+  const byName = new Map<string, Entity>();
+  let known = 0;
+  let waiting = extensions.filter(({ node }) => node.name);
+  for (let found = true; found && waiting.length > 0; ) {
+    for (; known < own.length; known++) {
+      const entity = own[known] as Entity;
+      const same = byName.get(entity.name);
+      if (!same || before(entity.at, same.at)) byName.set(entity.name, entity);
+    }
+    const left = waiting.filter(({ node }) => !byName.has(node.name?.text ?? ''));
+    for (const { node, file } of waiting) {
+      const target = byName.get(node.name?.text ?? '');
+      if (target) addBody(target, node, file);
+    }
+    found = left.length < waiting.length;
+    waiting = left;
+  }
+  return waiting;
+}
+
+function reportExtension({ node, file }: Placed<DeclarationNode>, byName: ReadonlyMap<string, Entity>, report: Report): void {
+  if (!node.name) return;
+  const target = byName.get(node.name.text);
+  if (!target) reportUnknown(report, file, node.name, 'element', node.name.text, plainNames(byName));
+  else report(createDiagnostic('TM2012', locate(file, node.name), { name: node.name.text, owner: target.model }));
 }
 
 /** `in prod` in the header; it may repeat what nesting says, never contradict it. */

@@ -52,9 +52,9 @@ export function createLoader(host: Host, report: Report): Loader {
 
   function parse(path: string): ParsedFile | undefined {
     if (parsed.has(path)) return parsed.get(path);
-    const source = readSource(host, path, report);
-    if (source) sources.set(path, source);
-    const file = source && parseSource(source, report);
+    const read = readSource(host, path, report);
+    if (read) sources.set(path, read.source);
+    const file = read && parseSource(read.source, read.isText, report);
     parsed.set(path, file);
     return file;
   }
@@ -225,7 +225,12 @@ function groupPacks(files: readonly ParsedFile[]): PackSource[] {
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, group]) => ({ name, shipped: false, files: [...group.values()] }));
 }
 
-function readSource(host: Host, path: string, report: Report): SourceFile | undefined {
+interface ReadText {
+  readonly source: SourceFile;
+  readonly isText: boolean;
+}
+
+function readSource(host: Host, path: string, report: Report): ReadText | undefined {
   const at = { file: path, start: 0, end: 0 };
   const read = host.readFile(path);
   if (!read.ok) {
@@ -242,28 +247,25 @@ function readSource(host: Host, path: string, report: Report): SourceFile | unde
 }
 
 /** A BOM is dropped; bytes that are no UTF-8 are an error at the first of them, and the file is still parsed. */
-function decode(path: string, bytes: Uint8Array, report: Report): SourceFile {
+function decode(path: string, bytes: Uint8Array, report: Report): ReadText {
   try {
-    return createSourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { source: createSourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes)), isText: true };
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
     const start = Math.max(0, text.indexOf('\uFFFD'));
     report(createDiagnostic('TM5005', { file: path, start, end: Math.min(text.length, start + 1) }, {}));
-    return createSourceFile(path, text);
+    return { source: createSourceFile(path, text), isText: false };
   }
 }
 
-function parseSource(source: SourceFile, report: Report): ParsedFile | undefined {
+/** `isText`: all its bytes were UTF-8; what the parser says of others is noise. */
+function parseSource(source: SourceFile, isText: boolean, report: Report): ParsedFile | undefined {
   if (TCL_FIRST_WORDS.test(source.text)) {
     report(createDiagnostic('TM5007', { file: source.path, start: 0, end: 0 }, {}));
     return undefined;
   }
   const { file, diagnostics } = parseFile(source);
-  for (const diagnostic of diagnostics) report(diagnostic);
-  if (!file.header && diagnostics.length === 0) {
-    const end = Math.min(source.text.length, 1);
-    report(createDiagnostic('TM5001', { file: source.path, start: 0, end }, {}));
-  }
+  if (isText) for (const diagnostic of diagnostics) report(diagnostic);
   return { path: source.path, node: file };
 }
 

@@ -1,4 +1,5 @@
 /** Lowers the model itself, threats declared by hand, and what is assumed, asked and excluded. */
+import { createDiagnostic } from '../diagnostics/create.ts';
 import type { ItemNode, StatementNode } from '../syntax/ast.ts';
 import type { Entity } from './entities.ts';
 import type { FoundThreat, Model, Note } from './ir.ts';
@@ -12,7 +13,11 @@ export function lowerFound(entity: Entity, context: Context): FoundThreat {
   const settled = settleEntity(entity, context);
   const file = entity.at.file;
   context.origins.set(entity.id, entity.at);
-  const on = phraseValues(findPhrase(entity.node.phrases, 'on')).flatMap((value) => {
+  const phrase = findPhrase(entity.node.phrases, 'on');
+  if (!phrase && !entity.node.broken) {
+    context.report(createDiagnostic('TM2019', entity.at, { what: `threat \`${entity.name}\``, missing: '`on` and what it is about' }));
+  }
+  const on = phraseValues(phrase).flatMap((value) => {
     const resolved = resolveValue(value, ['element'], 'on', file, context.scope);
     return resolved?.type === 'element' ? [resolved.id] : [];
   });
