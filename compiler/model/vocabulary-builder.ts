@@ -32,6 +32,9 @@ export interface PackIndex {
   readonly entries: readonly IndexEntry[];
 }
 
+/** A model declares kinds and controls; everything else stands in packs. */
+const MODEL_WORDS: ReadonlySet<string> = new Set(['kind', 'control', 'extend']);
+
 /**
  * `base` holds the words of the packs; a model's own words are added on top and hide them. Without `base`, `sources` are
  * the packs themselves.
@@ -44,6 +47,7 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
     if (!base) packs.set(source.name, packOf(source));
     for (const file of source.files) {
       for (const entry of (file.index ?? indexOf(file.node)).entries) {
+        if (base && !MODEL_WORDS.has(entry.word)) continue;
         const declared = declare(entry, file.path, source);
         if (entry.word === 'extend') push(extensions, entry.extends ?? 'element', declared);
         else push(byWord, entry.word, declared);
