@@ -30,7 +30,7 @@ kind data "Data" : element {
 kind public            "Public"                  : data { alias public_data; confidentiality public }
 kind internal          "Internal"                : data { alias internal_data; confidentiality internal }
 kind restricted        "Restricted"              : data { alias restricted_data; confidentiality restricted }
-kind confidential      "Confidential"            : data { alias confidential_data, sensitive, sensitive_data; confidentiality confidential }
+kind confidential      "Confidential"            : data { alias confidential_data, sensitive_data; confidentiality confidential }
 kind strictly_confidential "Strictly confidential" : data { alias secret_data, strictly_confidential_data, top_secret, highly_confidential; confidentiality strictly_confidential }
 
 // ---- about people ----------------------------------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ kind flow "Flow" : element {
   attribute addressed     "which data decides where {it} goes?" : none { phrase by data }
   attribute acts          "on whose behalf is {it}?" : none { phrase for actor; phrase as actor }
   attribute readonly      "does {it} only read?" : yes_no { alias read_only }
-  attribute disputable    "does {it} do something that somebody could later deny?" : yes_no
   attribute vpn           "does {it} go through a VPN?" : yes_no
   attribute ip_filtered   "is {it} open to known addresses only?" : yes_no
   attribute calls         "which endpoint does {it} call?" : text { many; alias endpoint }
@@ -52,8 +51,8 @@ kind webrtc            "WebRTC"                  : flow  { encrypted by dtls }
 // ---- logins and tokens -----------------------------------------------------------------------------------------------------
 
 kind login             "Signs in"                : http  { alias sign_in, signin, log_in, login_flow, authentication_flow }
-kind password_login    "Signs in with a password" : login { alias form_login, basic_auth_login, credential_login }
-kind passkey_login     "Signs in with a passkey" : login { alias webauthn_login, fido_login }
+kind password_login    "Signs in with a password" : login { alias form_login, basic_auth_login, credential_login; authenticated by password_authentication }
+kind passkey_login     "Signs in with a passkey" : login { alias webauthn_login, fido_login; authenticated by passkey }
 kind link_login        "Signs in with a link or code" : login { alias magic_link_login, otp_login, passwordless_login }
 kind oidc_login        "Signs in with OpenID Connect" : login, https { alias oidc, openid_connect, openid_connect_login, sso_login, social_login_flow }
 kind saml_login        "Signs in with SAML"      : login { alias saml, saml2 }

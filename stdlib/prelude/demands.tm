@@ -1,0 +1,23 @@
+/// What a model demands of itself: rules every project has, whichever packs it uses.
+pack prelude
+
+scene guarded_zone "A zone that lets nobody in without proof" {
+  data order : internal
+  actor buyer : customer
+  boundary shop_zone { trust high; requires authentication on entry }
+  component shop : web_app in shop_zone
+  flow browse : https from buyer -> shop { carries order }
+}
+
+/// A boundary is drawn where its owner wants something to be shown; what is let through without it makes the line a picture.
+rule entry_demand "A flow enters without what the boundary demands" : spoofing, elevation_of_privilege {
+  for hop h, boundary b
+  where h enters b
+  require all of b.requires on h
+  cwe 501; capec 554
+  because "{b} lets nothing in without what it demands, and {h} enters it without."
+
+  violates in guarded_zone when browse authenticated no
+  passes when browse authenticated by session_cookie
+  unsure in guarded_zone
+}
