@@ -54,7 +54,7 @@ export function compile(host: Host, directory: string, options: CompileOptions):
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
 
-  const shipped = clock.time('vocabulary', () => buildVocabulary(options.library.packs, report));
+  const shipped = clock.time('vocabulary', () => shippedVocabulary(options.library.packs, report));
   const loader = createLoader(host, report);
   const project = clock.time('parse', () => loader.load(directory));
   const builder = createProjectBuilder(shipped, options.library.packs, options.asOf, report);
@@ -80,6 +80,32 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     source,
     timings: clock.timings,
   };
+}
+
+interface ShippedVocabulary {
+  readonly vocabulary: Vocabulary;
+  /** Where what is read late is told: to the compilation that runs. */
+  readonly sink: { report: (diagnostic: Diagnostic) => void };
+}
+
+const shippedVocabularies = new WeakMap<readonly PackSource[], ShippedVocabulary>();
+
+/** Built once for a library: an editor compiles again and again, and nothing in it depends on the project. One with a fault is not kept. */
+function shippedVocabulary(packs: readonly PackSource[], report: (diagnostic: Diagnostic) => void): Vocabulary {
+  const known = shippedVocabularies.get(packs);
+  if (known) {
+    known.sink.report = report;
+    return known.vocabulary;
+  }
+  let sound = true;
+  const sink = { report };
+  const vocabulary = buildVocabulary(packs, (diagnostic) => {
+    sound = false;
+    shippedVocabularies.delete(packs);
+    sink.report(diagnostic);
+  });
+  if (sound) shippedVocabularies.set(packs, { vocabulary, sink });
+  return vocabulary;
 }
 
 function isError(diagnostic: Diagnostic): boolean {
