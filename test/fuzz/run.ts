@@ -1,6 +1,7 @@
 /** Makes the inputs of one number, checks them, and gathers what failed; the same number gives the same input everywhere. */
 import { createSourceFile } from '../../compiler/source/source-file.ts';
 import { parseFile } from '../../compiler/syntax/parse.ts';
+import type { Range } from '../support/in-workers.ts';
 import { createRandom } from '../support/random.ts';
 import { applyEdits, mutate } from './mutate.ts';
 import { brokenProperties, type Input } from './properties.ts';
@@ -21,9 +22,7 @@ export interface Report {
   readonly failures: Failure[];
 }
 
-export interface RunOptions {
-  readonly from: number;
-  readonly to: number;
+export interface RunOptions extends Range {
   readonly seed: number;
   /** The parser alone. */
   readonly parser: boolean;

@@ -9,6 +9,13 @@ it.each(exampleProjects().map((project) => [project.name, project] as const))('c
   await checkOrder(project, 8);
 });
 
+it('notices a path that runs the other way', async () => {
+  const project = { name: 'webhook-processor', own: ['webhook-processor/payments.tm'] };
+  const turned = (files: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace('from worker -> ledger', 'from ledger -> worker')]));
+  await expect(checkOrder(project, 1, turned)).rejects.toThrow('model differs');
+});
+
 const SMALL = {
   'm/a.tm': `/// A doc.
 model m "M" { owner "x" }

@@ -8,7 +8,7 @@ import { rearrange } from './rearrange.ts';
 const SEED = 20261130;
 
 /** Rejects with the smallest difference found: the rewritten files and the outputs that differ. */
-export async function checkOrder(project: ExampleProject, shuffles: number): Promise<void> {
+export async function checkOrder(project: ExampleProject, shuffles: number, rewrite = rearrange): Promise<void> {
   const all = exampleFiles();
   const others = Object.fromEntries(Object.entries(all).filter(([path]) => !project.own.includes(path)));
   const own = Object.fromEntries(project.own.map((path) => [path, all[path] ?? '']));
@@ -16,7 +16,7 @@ export async function checkOrder(project: ExampleProject, shuffles: number): Pro
   const tape = fc.array(fc.nat({ max: 9999 }), { minLength: 600, maxLength: 600 });
   await fc.assert(
     fc.asyncProperty(tape, async (numbers) => {
-      const files = rearrange(own, randomFrom(tapeReader(numbers)));
+      const files = rewrite(own, randomFrom(tapeReader(numbers)));
       const found = await outputsOf({ ...others, ...files }, project.name);
       const difference = firstDifference(expected, found);
       if (difference !== undefined) throw new Error(`${difference}\n\n${show(files)}`);
