@@ -1,0 +1,311 @@
+/// Shostack's table, asked where it can be answered: callers and channels at each crossing, what stores keep, what programs may do.
+pack stride "STRIDE"
+
+scene customer_and_shop "A customer uses a shop with a database" {
+  data order : pii
+  actor buyer : customer
+  boundary prod { trust high }
+  component shop : web_app in prod
+  component orders : postgres in prod { stores order }
+  flow browse : http from buyer -> shop { carries order }
+  flow save from shop -> orders { carries order; returns order }
+}
+
+// ---- spoofing ------------------------------------------------------------------------------------------------------------
+
+/// Whoever can open a connection can pretend to be any of the callers that are expected there.
+rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
+  for hop h
+  where h is called_inward and h is on_the_wire
+  unless every data on h is public and h is readonly
+  require authentication on h
+  cwe 306; capec 151; attack T1190
+  because "{h.client} is less trusted than {h.server}, and nothing on {h} proves who calls."
+
+  violates in customer_and_shop when browse authenticated no
+  passes when browse authenticated by session_cookie
+  skips when prod trust low
+  skips when browse is screen_use
+  unsure when browse authenticated unknown
+  violates in customer_and_shop when browse authenticated no and order is public and browse readonly no
+  skips when browse readonly yes
+  skips {
+    data news : public
+    actor reader : customer
+    component site : web_server { trust high }
+    flow look : http from reader -> site { carries nothing; returns news; authenticated no; readonly yes }
+  }
+}
+
+// ---- tampering -----------------------------------------------------------------------------------------------------------
+
+/// What nobody may read is guarded by the rule above all others; this one is about what must arrive unchanged, secret or not.
+rule altered_in_transit "Content is changed on the way" : tampering {
+  for hop h
+  where h is crossing and h is on_the_wire and any data on h where (it.integrity >= critical)
+  unless h is sensitive
+  require any of encryption, hmac_signature, message_signature on h
+  cwe 924; capec 384; attack T1565.002
+  because "{h} carries what must be right across a boundary, and nothing shows {h.to} that it was changed."
+
+  violates {
+    data price_list : price { confidentiality public }
+    boundary office { trust medium }
+    component shop : web_app
+    component pricing : service in office
+    flow prices : http from pricing -> shop { carries price_list; encrypted no }
+  }
+  passes when prices encrypted by tls
+  passes when shop implements hmac_signature
+  skips when price_list integrity operational
+  skips when price_list confidentiality confidential
+  skips when pricing is mobile_app and prices is in_person
+  unsure when prices encrypted unknown
+}
+
+/// Strangers choose what they send. What acts on it unlooked at does what they choose.
+rule poisoned_input "What a stranger sent is acted upon" : tampering, elevation_of_privilege {
+  for component c : process
+  where any flow to c where (it.from is untrusted and it is inbound and it is on_the_wire)
+  unless c is foreign
+  require input_validation on c
+  cwe 1287; capec 153; attack T1190
+  because "{c} works on what comes from a place that is trusted little, and nothing checks it there."
+
+  violates in customer_and_shop
+  passes when shop implements schema_validation
+  skips when prod trust low
+  skips when buyer trust medium
+  skips when browse is screen_use
+  skips when shop is external_system and prod is third_party
+  unsure when buyer trust unknown
+}
+
+/// An image or package is fetched by name; who can put another one under that name runs code everywhere it is used.
+rule swapped_artifact "What is fetched is not what was built" : tampering {
+  for component c : artifact_registry
+  unless c is foreign
+  require code_signing on c
+  cwe 494; capec 186; attack T1195.002
+  because "Nothing shows that what is fetched from {c} is what was built."
+
+  violates { component images : container_registry }
+  passes when images implements image_signing
+  skips when images is object_store
+  skips { boundary outside : third_party { component images : docker_hub } }
+}
+
+// ---- repudiation -----------------------------------------------------------------------------------------------------------
+
+/// Money, rights and commands are what people later say they never sent.
+rule repudiated_action "Somebody denies having ordered it" : repudiation {
+  for flow f
+  where f.from is person and f is inbound and f carries any of financial, permission_data, contract, control_command
+  require audit_log along f
+  cwe 778; capec 268; attack T1070
+  because "{f.from} can deny having sent {f}: no part of {f} writes down who ordered what."
+
+  violates {
+    data transfer : payment_order
+    actor owner : customer
+    component bank_app : web_app { trust high }
+    flow paying : https from owner -> bank_app { carries transfer }
+  }
+  passes when bank_app implements audit_log
+  skips when bank_app trust low
+  skips when transfer is pii
+  skips when owner is bot and owner trust low
+  unsure when paying carries unknown
+}
+
+/// An intruder's last step is the log. A trail that its writer can change shows what the intruder wants.
+rule rewritten_trail "Somebody rewrites what was written down" : repudiation, tampering {
+  for component s : store
+  where s is audit_store or s stores any audit_record
+  unless s is foreign
+  require write_once on s
+  cwe 117; capec 268; attack T1070
+  because "{s} keeps the record of who did what, and whoever can write to it can change that record."
+
+  violates {
+    data entry : audit_record
+    component trail : postgres { trust high; stores entry }
+  }
+  passes when trail implements write_once
+  skips when entry is telemetry
+  skips when trail is service
+  unsure when trail stores unknown
+  violates { component history : audit_store { stores nothing } }
+}
+
+// ---- information disclosure --------------------------------------------------------------------------------------------------
+
+/// Between two zones there is always somebody else's cable, switch or air.
+rule eavesdropped "Confidential data is read on the way" : information_disclosure, tampering {
+  for hop h
+  where h is crossing and h is on_the_wire and h is sensitive
+  require encryption on h
+  cwe 319; capec 158; attack T1040
+  because "{h} carries confidential data across a boundary in plain text."
+
+  violates in customer_and_shop when browse encrypted no
+  passes when browse encrypted by tls
+  skips when order is public
+  skips when browse is screen_use
+  unsure when browse encrypted unknown
+  skips {
+    data order : pii
+    boundary prod {
+      component shop : service
+      component orders : postgres
+    }
+    flow save from shop -> orders { carries order; encrypted no }
+  }
+}
+
+/// A stolen disk, snapshot or backup is read without asking the service.
+rule disclosed_at_rest "Stored data is read past the service" : information_disclosure {
+  for component s : store
+  where s is keeps_sensitive
+  unless s is foreign
+  require encryption_at_rest on s
+  cwe 312; capec 150; attack T1530
+  stake s.stores
+  because "{s} keeps confidential data in plain text, and whoever gets hold of the disk or a copy reads it."
+
+  violates in customer_and_shop
+  passes when orders implements envelope_encryption
+  skips when order is internal
+  skips when orders is service
+  unsure when orders stores unknown
+  skips when prod is third_party
+}
+
+/// Another company's people and intruders read what we gave it, and only the contract says what it may do with that.
+rule given_away "Personal data is used by another company as it likes" : information_disclosure {
+  for component c
+  where c is foreign and c is sees_personal_data
+  require any of data_processing_agreement, pseudonymisation, anonymisation on c
+  cwe 359; capec 116; attack T1199; ceiling medium
+  because "{c} belongs to somebody else and sees personal data, and nothing binds its owner."
+
+  violates {
+    data address : contact_details
+    component shop : service { trust high }
+    component mailer : mail_sender
+    flow sending : https from shop -> mailer { carries address }
+  }
+  passes when mailer implements data_processing_agreement
+  skips when address is public
+  skips when mailer is service and mailer trust high
+  unsure when sending carries unknown
+}
+
+// ---- denial of service -------------------------------------------------------------------------------------------------------
+
+/// One stranger with a script can ask more often than all customers together.
+rule flooded "Strangers keep it busy" : denial_of_service {
+  for flow f
+  where f.from is untrusted and f is inbound and f is on_the_wire
+  unless f.to is foreign
+  require any of rate_limit, flood_protection along f
+  cwe 770; capec 125; attack T1499
+  because "{f.from} can call {f.to} as often as it likes: nothing along {f} limits it."
+
+  violates in customer_and_shop
+  passes when shop implements rate_limit
+  skips when prod trust low
+  skips when buyer trust medium
+  skips when browse is screen_use
+  unsure when buyer trust unknown
+  passes {
+    actor buyer : customer
+    component edge : cdn { trust high; implements rate_limit }
+    component shop : web_app { trust high }
+    flow browse : https from buyer -> edge -> shop
+  }
+}
+
+/// Three and more parts wait for one. When it stops, none of them can say why.
+rule single_point "Many parts stop with one" : denial_of_service {
+  for component c
+  where c called_by at least 3 component
+  unless c is foreign
+  require any of redundancy, load_balancing on c
+  cwe 410; capec 607; attack T1499.004; ceiling medium
+  because "Three or more parts call {c}, and nothing takes over when it fails."
+
+  violates {
+    component vault : secret_manager
+    component a : service
+    component b : service
+    component c : service
+    flow one from a -> vault
+    flow two from b -> vault
+    flow three from c -> vault
+  }
+  passes when vault redundant yes
+  passes when vault implements redundancy
+  skips when vault is saas
+  unsure when vault redundant unknown
+  skips {
+    component vault : secret_manager { redundant no }
+    component a : service
+    component b : service
+    flow one from a -> vault
+    flow two from b -> vault
+  }
+}
+
+/// Ransomware and a wrong statement do the same: what must be right is gone, and nobody can say what it was.
+rule lost_for_good "Data that must be right cannot be brought back" : denial_of_service, tampering {
+  for component s : store
+  where s is keeps_what_must_be_right
+  unless s is any of foreign, broker, cache
+  require any of backup, write_once on s
+  capec 212; attack T1485, T1490
+  because "{s} keeps data that must be right, and no copy of it is out of reach of whoever can write there."
+
+  violates {
+    data balance : financial
+    component ledger : postgres { stores balance }
+  }
+  passes when ledger implements backup
+  skips when balance is internal
+  skips when ledger is redis
+  unsure when ledger stores unknown
+}
+
+// ---- elevation of privilege ----------------------------------------------------------------------------------------------------
+
+/// An intruder starts with the rights of what was broken into. The fewer, the less is lost.
+rule excessive_rights "An intruder inherits more rights than the task needs" : elevation_of_privilege {
+  for component c : process
+  where c is exposed and c calls any keeps_sensitive
+  unless c is foreign
+  require least_privilege on c
+  cwe 250; capec 122; attack T1078
+  stake c.calls
+  because "Whoever takes over {c} can do what {c} may do to what it calls, and nobody has said how little that is."
+
+  violates in customer_and_shop
+  passes when shop implements least_privilege
+  skips when buyer trust high
+  skips when order is internal
+  skips when shop is postgres
+  unsure when prod trust unknown
+}
+
+/// What runs the code of others runs it with its own rights, unless there is a cage.
+rule escaped_code "Code from outside gets out of its cage" : elevation_of_privilege {
+  for component c : interpreter
+  unless c is foreign
+  require sandboxing on c
+  cwe 653; capec 480; attack T1611
+  because "{c} runs what it is given, and nothing keeps that from everything else {c} can reach."
+
+  violates { component runner : interpreter { trust high } }
+  passes when runner implements sandboxing
+  skips when runner is service
+  skips { boundary outside : third_party { component runner : interpreter } }
+}
