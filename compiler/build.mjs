@@ -8,14 +8,25 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
+import { esbuildTemplates } from './emit/markdown/precompile.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const TARGET = 'node20';
 
+/** What this script needs of the compiler itself. */
+const PARSER = `
+  export { parseFile } from './compiler/syntax/parse.ts';
+  export { theParser } from './compiler/syntax/grammar.ts';
+  export { computedLookahead } from './compiler/syntax/lookahead.ts';
+  export { createSourceFile } from './compiler/source/source-file.ts';
+  export { indexOf } from './compiler/model/vocabulary-builder.ts';
+`;
+
 /** @returns {Promise<void>} Throws when the bundle cannot be made or a file of the standard library does not parse. */
 export async function build() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const files = [...(await bundle(version)), ...(await shippedLibrary()), ...explainPages()];
+  const parser = await importBundled(PARSER);
+  const files = [...(await bundle(version, parser)), ...shippedLibrary(parser), ...explainPages()];
   writeAll(join(root, 'dist'), files);
   chmodSync(join(root, 'dist', 'tmc.mjs'), 0o755);
 }
@@ -24,7 +35,7 @@ export async function build() {
  * ES modules, split so that yargs, Handlebars and the layout engine load only where a command needs them; all in one folder,
  * since they read what lies beside them. Identifiers keep their names: a report of a fault of ours should be readable.
  */
-async function bundle(version) {
+async function bundle(version, parser) {
   const result = await esbuild({
     absWorkingDir: root,
     entryPoints: { tmc: 'compiler/cli/main.ts', ...workers() },
@@ -40,9 +51,8 @@ async function bundle(version) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    loader: { '.hbs': 'text' },
     define: { TMC_VERSION: JSON.stringify(version) },
-    plugins: [plainWidth],
+    plugins: [esbuildTemplates, plainWidth, lookaheadOf(parser)],
     logLevel: 'silent',
   });
   return result.outputFiles.map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
@@ -60,6 +70,19 @@ const plainWidth = {
   },
 };
 
+/** The bundle holds what Chevrotain would otherwise find out about the grammar at every start. */
+function lookaheadOf({ theParser, computedLookahead }) {
+  return {
+    name: 'lookahead',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]lookahead-table\.ts$/ }, () => {
+        theParser();
+        return { contents: `export const lookaheadTable = ${JSON.stringify(computedLookahead())};` };
+      });
+    },
+  };
+}
+
 /** Modules that run in a worker thread are entries of their own. */
 function workers() {
   return Object.fromEntries(
@@ -71,11 +94,7 @@ function workers() {
  * Every pack: what it declares (`library.json`), the trees of the declarations one behind the other (`library.trees`, read one
  * by one when a run needs them), and its text for diagnostics that point into it.
  */
-async function shippedLibrary() {
-  const { parseFile, createSourceFile, indexOf } = await importBundled(
-    `export { parseFile } from './compiler/syntax/parse.ts'; export { createSourceFile } from './compiler/source/source-file.ts';
-    export { indexOf } from './compiler/model/vocabulary-builder.ts';`,
-  );
+function shippedLibrary({ parseFile, createSourceFile, indexOf }) {
   const packs = new Map();
   const trees = [];
   let offset = 0;

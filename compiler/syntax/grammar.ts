@@ -14,6 +14,7 @@ import type {
 } from './ast.ts';
 import { Fault } from './fault.ts';
 import { endOf } from './lexer.ts';
+import { createLookaheadStrategy } from './lookahead.ts';
 import {
   catalogueNode, type Draft, type DraftDeclaration, type DraftExample, type DraftHeader, type DraftStatement, dateNode, durationNode, emptyDeclaration, emptyExample,
   emptyFor, emptyHeader, emptyRequire, emptyStatement, emptyWhere, logicNode, nameNode, nothing, numberNode, ownerWord, quantifierIs, singlePath,
@@ -27,6 +28,8 @@ import {
   LeftBracket, LeftParenthesis, Less, LineEnd, Misplaced, Name, Numeral, parserTokens, Placement, PlacementSource, PlainWord, Preposition,
   Reserved, RightBrace, RightBracket, RightParenthesis, Subject, Text, Verb, Word,
 } from './tokens.ts';
+
+const MAX_LOOKAHEAD = 2;
 
 const And = keywordType('and');
 const Not = keywordType('not');
@@ -87,7 +90,7 @@ export class TmParser extends EmbeddedActionsParser {
   private readonly fault = new Fault();
 
   constructor(skipValidations: boolean) {
-    super(parserTokens, { maxLookahead: 2, skipValidations, recoveryEnabled: false });
+    super(parserTokens, { skipValidations, recoveryEnabled: false, maxLookahead: MAX_LOOKAHEAD, lookaheadStrategy: createLookaheadStrategy(MAX_LOOKAHEAD) });
     this.performSelfAnalysis();
   }
 
