@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { viteTemplates } from './compiler/emit/markdown/precompile.mjs';
 
 export default defineConfig({
+  plugins: [viteTemplates],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build-first.ts'],

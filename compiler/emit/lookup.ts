@@ -9,6 +9,7 @@ export interface Lookup {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly hops: ReadonlyMap<string, Hop>;
   readonly routes: ReadonlyMap<string, { readonly route: Route; readonly flow: Flow }>;
+  readonly threats: ReadonlyMap<string, Threat>;
   readonly obligations: ReadonlyMap<string, Obligation>;
   readonly questions: ReadonlyMap<string, Question>;
   /** `F3`; flows of the model itself come first, so an import never renumbers them. */
@@ -68,6 +69,7 @@ function buildLookup(model: Model): Lookup {
     flows,
     hops,
     routes,
+    threats: byId(model.threats),
     obligations: byId(model.obligations),
     questions: byId(model.questions),
     flowNumber: (flow) => flowNumbers.get(flow) ?? '',

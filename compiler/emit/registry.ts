@@ -3,10 +3,11 @@ import type { Model } from '../model/ir.ts';
 import { diagramEmitter } from './diagram-emitter.ts';
 import type { EmitContext, Emitted, Emitter } from './emitter.ts';
 import { jsonEmitter } from './json/emit-json.ts';
+import { pageEmitter } from './markdown/emit-pages.ts';
 import { policyEmitter } from './policy/emit-policy.ts';
 import { compareText } from './text.ts';
 
-const emitters: readonly Emitter[] = [jsonEmitter, policyEmitter, diagramEmitter];
+const emitters: readonly Emitter[] = [jsonEmitter, policyEmitter, diagramEmitter, pageEmitter];
 
 export async function emitOutputs(model: Model, context: EmitContext): Promise<Emitted> {
   const results = await Promise.all(emitters.map((emitter) => emitter.emit(model, context)));

@@ -5,6 +5,7 @@
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { esbuildTemplates } from '../../compiler/emit/markdown/precompile.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [entry = '', ...rest] = process.argv.slice(2);
@@ -20,7 +21,7 @@ await build({
   target: 'node20',
   packages: 'external',
   sourcemap: 'inline',
-  loader: { '.hbs': 'text' },
+  plugins: [esbuildTemplates],
   define: { TMC_VERSION: '"test"' },
   logLevel: 'error',
 });
