@@ -20,7 +20,7 @@ export function gfm(text: string): Gfm {
     .replace(/:(?=\S)/g, '\\:')
     .replace(/\b(www)\./gi, '$1\\.')
     .replace(/^[-+=](?=\s|$|[-+=])/, '\\$&')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
   return escaped as Gfm;
 }
 

@@ -5,5 +5,5 @@ declare module '*.hbs' {
 
 declare module 'handlebars/runtime.js' {
   const runtime: typeof import('handlebars');
-  export default runtime;
+  export = runtime;
 }
