@@ -22,6 +22,8 @@ import { checkOperand, checkWholeFlow } from './whole-flow.ts';
 
 /** Checks what the named packs declare; the shipped ones are checked when they are built, not on each run. */
 export function checkRules(vocabulary: Vocabulary, packs: ReadonlySet<string>): Diagnostic[] {
+  // Without packs of its own a project reads no word of the library that its model does not use.
+  if (packs.size === 0) return [];
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => void found.push(diagnostic);
   for (const rule of vocabulary.rules.values()) if (packs.has(rule.pack)) checkRule(vocabulary, rule, report);
@@ -71,6 +73,9 @@ function checkControl(
   if (packs.has(control.pack)) {
     for (const item of control.node.block?.items ?? []) if (item.kind === 'statement' && !item.broken) checkIds(item, control.at.file, report);
     if (control.computedOn !== undefined && !control.where) checkHasWhere(control, 'control', report);
+    if (control.computedOn !== undefined && control.families.length > 0) {
+      report(createDiagnostic('TM4032', control.at, { what: `a control that is worked out and one of \`${control.families[0]}\``, help: 'drop the family, and require this control by its own name' }));
+    }
     if (control.computedOn === undefined && control.where) {
       report(createDiagnostic('TM4001', control.at, { rule: control.name, problem: 'a `where` and no `on`', help: 'say of what it is worked out: `control NAME on component { where ... }`' }));
     }
