@@ -37,33 +37,33 @@ kind partner_network   "Network of a partner"         : network  { alias extrane
 // ---- where programs run --------------------------------------------------------------------------------------------------
 
 kind execution_environment "Where programs run"       : boundary { alias runtime, runtime_environment, environment, sandbox_boundary }
-kind host              "Machine"                      : execution_environment { alias vm, physical_machine, virtual_machine_boundary, server_boundary }
-kind user_device       "Device in somebody's hands"   : host     { alias device_boundary, client_device, personal_device, customer_device, mobile_device_boundary; trust low }
+kind host              "Machine"                      : execution_environment { alias vm, physical_machine, virtual_machine_boundary, server_boundary, server, virtual_machine, machine }
+kind user_device       "Device in somebody's hands"   : host     { alias device_boundary, client_device, personal_device, customer_device, mobile_device_boundary, device, phone, laptop; trust low }
 kind managed_device    "Device that we manage"        : host     { alias company_device, corporate_device, company_laptop }
-kind browser_sandbox   "Inside the browser"           : execution_environment { alias browser_boundary, web_origin, origin }
-kind cluster           "Cluster"                      : execution_environment { alias k8s_boundary, swarm }
+kind browser_sandbox   "Inside the browser"           : execution_environment { alias browser_boundary, web_origin, origin, browser }
+kind cluster           "Cluster"                      : execution_environment { alias k8s_boundary, swarm, kubernetes, k8s, kubernetes_cluster, eks, gke, aks }
 kind cluster_namespace "Namespace"                    : execution_environment { alias namespace, kubernetes_namespace, k8s_namespace }
 kind pod               "Pod"                          : execution_environment
-kind container         "Container"                    : execution_environment { alias docker_container, container_boundary }
-kind process_boundary  "Process"                      : execution_environment { alias process_space, user_space, kernel_space, privilege_level }
+kind container         "Container"                    : execution_environment { alias docker_container, container_boundary, docker }
+kind process_boundary  "Process"                      : execution_environment { alias process_space, user_space, kernel_space, privilege_level, process }
 kind trusted_environment "Enclave of the processor"   : execution_environment { alias tee, trusted_execution_environment, secure_world, sgx_enclave }
 kind serverless_environment "Serverless"              : execution_environment { alias faas_boundary }
-kind service_boundary  "Around one service"           : execution_environment { alias application_boundary, app_boundary, system_boundary, subsystem }
+kind service_boundary  "Around one service"           : execution_environment { alias application_boundary, app_boundary, system_boundary, subsystem, service, application }
 
 // ---- whose it is -----------------------------------------------------------------------------------------------------------
 
 kind cloud_account     "Cloud account"                : boundary { alias cloud, aws, gcp, azure, aws_account, azure_subscription, subscription, gcp_project, cloud_project, resource_group, cloud_provider, aws_cloud, public_cloud, private_cloud }
 kind cloud_region      "Cloud region"                 : boundary { alias region, aws_region }
-kind third_party       "Somebody else's"              : boundary { alias external_party, third_party_zone, external_zone, vendor_zone, partner_zone, external_organisation, external_organization, saas_zone; trust partner }
-kind organisation_boundary "Ours"                     : boundary { alias company_boundary, enterprise, business_unit, organizational_boundary }
-kind tenant_space      "What belongs to one tenant"   : boundary { alias tenant_zone, tenant_boundary, customer_zone, account_zone }
+kind third_party       "Somebody else's"              : boundary { alias external_party, third_party_zone, external_zone, vendor_zone, partner_zone, external_organisation, external_organization, saas_zone, saas, external, vendor; trust partner }
+kind organisation_boundary "Ours"                     : boundary { alias company_boundary, enterprise, business_unit, organizational_boundary, organisation, organization, company }
+kind tenant_space      "What belongs to one tenant"   : boundary { alias tenant_zone, tenant_boundary, customer_zone, account_zone, tenant }
 kind compliance_scope  "What an audit looks at"       : boundary { alias compliance_zone, pci_scope, audit_scope, regulated_zone }
 kind production        "Production"                   : boundary { alias prod, production_environment, prod_zone }
 kind staging           "Staging"                      : boundary { alias test_environment_zone, pre_production, development_zone, dev_environment }
 
 // ---- places people walk into -------------------------------------------------------------------------------------------------
 
-kind site              "A place people walk into"     : boundary { alias physical_site, building, campus, facility, premises }
+kind site              "A place people walk into"     : boundary { alias physical_site, building, campus, facility, premises, location }
 kind office            "Office"                       : site     { alias headquarters, branch_office, back_office_site, call_center }
 kind store_site        "Shop people walk into"        : site     { alias retail_store, branch, restaurant, point_of_sale_site }
 kind factory           "Factory"                      : site     { alias plant, warehouse_site, depot }

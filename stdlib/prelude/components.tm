@@ -72,7 +72,7 @@ kind wallet            "Wallet"                        : client  { alias crypto_
 
 kind service           "Service"                       : process { alias microservice, micro_service, app_service, application_service, backend_service, business_service, daemon, system_service }
 kind api               "API"                           : service { alias rest_api, http_api, web_api, web_service, rest_service, api_server, api_service, api_backend; speaks http }
-kind backend           "Backend"                       : service { alias back_end, server_app, backend_app }
+kind backend           "Backend"                       : service { alias back_end, server_app, backend_app, nodejs, node_js, express, django, flask, fastapi, rails, ruby_on_rails, spring_boot, spring, laravel, dotnet, aspnet }
 kind graphql_api       "GraphQL API"                   : api     { alias graphql_server; speaks graphql }
 kind grpc_service      "gRPC service"                  : service { alias grpc_server, grpc_api; speaks grpc }
 kind soap_service      "SOAP service"                  : service { alias soap_api; speaks soap }
@@ -169,7 +169,7 @@ kind mail_gateway      "Mail gateway"                  : mail_server { alias ema
 
 kind identity_provider "Identity provider"             : process {
   alias idp, auth_server, auth_service, login_service, identity_service, iam, identity_server, sso, sso_provider, single_sign_on_server, ciam, user_service, openid_provider, auth, onelogin, zitadel, authentik, dex, adfs, duo, forgerock, google_identity, shibboleth, fusionauth
-  speaks https
+  speaks http
   attribute token_lifetime "how long is a token of {it} valid?" : duration
   attribute session_lifetime "how long does a session of {it} last?" : duration
 }
@@ -239,7 +239,8 @@ kind dhcp_server       "DHCP server"                   : process
 
 // ---- what everything runs on ---------------------------------------------------------------------------------------------------
 
-kind server            "Machine that runs programs"    : process { alias virtual_machine, virtual_server, machine, compute, compute_instance, linux_server, windows_server, physical_server, application_host, node, instance, vps }
+kind server            "Machine that runs programs"    : process { alias virtual_machine, virtual_server, machine, compute, compute_instance, linux_server, windows_server, physical_server, application_host, node, instance, vps, vm, host }
+kind container_process "Container"                    : process { alias container, pod, docker_container, container_instance }
 kind ec2               "EC2 instance"                  : server { alias ec2_instance, aws_ec2, lightsail }
 kind azure_vm          "Azure virtual machine"         : server { alias azure_virtual_machine }
 kind compute_engine    "Compute Engine instance"       : server { alias gce, google_compute_engine }

@@ -13,7 +13,7 @@ control encryption "Encryption in transit" {
 }
 /// Refuse versions below 1.2 on the server, check names and dates of certificates on the client, and let no setting switch the check off.
 control tls "TLS 1.2 or newer" : encryption {
-  alias https_only, ssl, tls12, tls13, tls_encryption
+  alias https_only, ssl, tls12, tls13, tls_encryption, https
   asvs v5.0.0-12.1.1, v5.0.0-12.3.2; nist SC-8(1)
   verify "a handshake with TLS 1.1 ends with an alert"
   verify "the client breaks off when the certificate is for another name"
@@ -56,7 +56,7 @@ control shared_key_encryption "By the store, with one key for all" : encryption_
 control field_encryption "Single fields, by the application" : encryption_at_rest { alias column_encryption, application_layer_encryption, client_side_encryption }
 control envelope_encryption "By the application, with a key for each record or tenant" : field_encryption { alias tenant_keys, per_tenant_encryption, individual_key_encryption, data_with_enduser_individual_key }
 control customer_managed_keys "Customers hold their keys" : encryption_at_rest { alias byok, cmk, customer_keys }
-control key_management "Keys are made, renewed and destroyed by rule" { alias key_rotation, managed_keys; mitigates information_disclosure; asvs v5.0.0-11.1.1; nist SC-12; cwe 324 }
+control key_management "Keys are made, renewed and destroyed by rule" { alias key_rotation, managed_keys, kms; mitigates information_disclosure; asvs v5.0.0-11.1.1; nist SC-12; cwe 324 }
 control memory_encryption "Memory is encrypted" { alias confidential_computing; mitigates information_disclosure; asvs v5.0.0-11.7.1 }
 control tokenization "Numbers are replaced by tokens" { alias tokenisation, card_tokenization, card_tokenisation; mitigates information_disclosure; removes payment_card; nist SI-19; cwe 312 }
 
@@ -206,7 +206,7 @@ control authorization "What the caller may do is checked" {
   verify "a signed-in caller without the right gets a refusal, whatever the page shows"
   verify "a right that was taken away is refused at the next request"
 }
-control role_check "By role" : authorization { alias rbac, role_based_access_control, roles, function_level_authorization, admin_check; asvs v5.0.0-8.2.1; nist AC-3(7); cwe 862 }
+control role_check "By role" : authorization { alias rbac, role_based_access_control, roles, function_level_authorization, admin_check, iam_role; asvs v5.0.0-8.2.1; nist AC-3(7); cwe 862 }
 control attribute_check "By attributes" : authorization { alias abac, attribute_based_access_control, policy_based_access, policy_check, opa_policy; asvs v5.0.0-8.1.3; nist AC-3(13) }
 control relationship_check "By relations" : authorization { alias rebac, relationship_based_access_control, zanzibar }
 /// The number in the address is looked up together with the caller, never alone.
@@ -327,7 +327,7 @@ control secret_rotation "Secrets are renewed" { alias rotating_secrets, credenti
 control constant_time_check "Secrets are compared in constant time" { alias constant_time_comparison, timing_safe_compare; mitigates information_disclosure, spoofing; asvs v5.0.0-11.2.4; cwe 208 }
 control queued_processing "Answered first, worked on later" { alias asynchronous_processing, async_processing, queue_first, buffered_intake; guards content; counts end_to_end; mitigates denial_of_service; nist SC-5; cwe 410; verify "an answer goes out while the work behind it stands still"; verify "a burst of ten times the normal load is taken in and worked off" }
 control dead_letter_handling "What cannot be worked on is kept and seen" { alias dead_letter_queue, poison_message_handling, retry_limit, dlq; mitigates denial_of_service, repudiation; nist SI-17; cwe 754; verify "a message that fails five times lies in the dead letter queue, and an alarm names it"; verify "a message behind one that fails is still worked on" }
-control backoff "Retries wait longer each time" { alias exponential_backoff, retry_backoff, jitter, retry_budget; mitigates denial_of_service; asvs v5.0.0-13.2.6; cwe 799 }
+control backoff "Retries wait longer each time" { alias exponential_backoff, retry_backoff, jitter, retry_budget, retry, retries; mitigates denial_of_service; asvs v5.0.0-13.2.6; cwe 799 }
 
 // ---- floods and failures ---------------------------------------------------------------------------------------------------------------
 
@@ -363,7 +363,7 @@ control audit_log "Who did what is written down" {
 }
 control login_audit "Logins and failed logins are written down" : audit_log { alias authentication_logging, login_log, login_logging; asvs v5.0.0-16.3.1; nist AU-2; cwe 778 }
 control impersonation_log "Who acted for whom is written down" : audit_log { alias delegation_log, support_access_log; nist AC-6(9) }
-control local_logging "Writes a log" { alias logging, application_logging, log, logs; mitigates repudiation; asvs v5.0.0-16.1.1; nist AU-12; cwe 778 }
+control local_logging "Writes a log" { alias logging, application_logging, log, logs, correlation_id; mitigates repudiation; asvs v5.0.0-16.1.1; nist AU-12; cwe 778 }
 control central_logging "Logs go to one place" { alias log_forwarding, centralized_logging, centralised_logging, log_aggregation; mitigates repudiation; asvs v5.0.0-16.4.3; nist AU-6; cwe 778 }
 /// Whoever writes entries cannot change or delete them, administrators of the program included.
 control write_once "Entries cannot be changed" {
@@ -379,7 +379,7 @@ control log_sanitizing "Secrets and names are kept out of logs" {
   verify "a request with a token, a card number and a name leaves none of them in any log"
   verify "a line break in a field gives no second entry"
 }
-control monitoring "Somebody watches" { alias observability, metrics, health_monitoring, dashboards; mitigates denial_of_service, repudiation; nist SI-4; cwe 778 }
+control monitoring "Somebody watches" { alias observability, metrics, health_monitoring, dashboards, tracing, siem; mitigates denial_of_service, repudiation; nist SI-4; cwe 778 }
 control alerting "Somebody is called" { alias alarms, alerts, alarm, security_alerting, on_call; mitigates repudiation, denial_of_service; asvs v5.0.0-16.4.3; nist SI-4; cwe 778 }
 control anomaly_detection "What is unusual is noticed" { alias fraud_detection, behavior_analytics, ueba, anomaly_alerting, threat_detection; mitigates spoofing, repudiation; nist SI-4 }
 control intrusion_detection "Intruders are noticed" { alias ids, ips, intrusion_prevention, edr, host_intrusion_detection, runtime_protection, rasp; mitigates elevation_of_privilege; nist SI-4 }
@@ -396,10 +396,10 @@ control network_policy "Only declared connections are possible" {
   verify "a workload under another name in the same network reaches no port"
 }
 control firewall "Firewall" { alias packet_filter, security_group_rules, network_acl; guards callers; mitigates elevation_of_privilege, denial_of_service; nist SC-7 }
-control ip_allowlist "Only known addresses get through" { alias ip_allow_list, ip_whitelist, ip_filter, ip_restriction, source_ip_check; guards callers; mitigates spoofing, denial_of_service; nist SC-7; cwe 291 }
+control ip_allowlist "Only known addresses get through" { alias ip_allow_list, ip_whitelist, ip_filter, ip_restriction, source_ip_check, geo_blocking; guards callers; mitigates spoofing, denial_of_service; nist SC-7; cwe 291 }
 control egress_filter "Only known destinations can be called" { alias egress_filtering, outbound_allowlist, egress_allowlist, egress_control; mitigates information_disclosure; asvs v5.0.0-13.2.4; nist SC-7(5) }
 control private_endpoint "Not reachable from the internet" { alias private_link, no_public_access, internal_only, private_access, vpc_endpoint; guards callers; mitigates elevation_of_privilege, information_disclosure; nist SC-7 }
-control vpn_access "Only through the VPN" { alias vpn_only, vpn_required; guards callers; mitigates spoofing; nist AC-17 }
+control vpn_access "Only through the VPN" { alias vpn_only, vpn_required, vpn; guards callers; mitigates spoofing; nist AC-17 }
 control dns_security "Names are signed" { alias dnssec; mitigates spoofing; nist SC-20 }
 control mail_authentication "Mail in our name is ours" { alias dmarc, spf, dkim; mitigates spoofing; nist SI-8 }
 control registration_check "Registrations are checked" { alias registration_validation, verified_registration; guards callers; mitigates spoofing; cwe 940 }
@@ -409,7 +409,7 @@ control ownership_proof "Whoever registers an address proves it is theirs" { ali
 
 /// Not in the code, not in an image, not in a file that is copied: fetched at run time by the identity of the program.
 control managed_secrets "Secrets lie in a secret manager" {
-  alias secrets_management, secret_management, secrets_in_vault, vault_secrets, external_secrets
+  alias secrets_management, secret_management, secrets_in_vault, vault_secrets, external_secrets, secrets, secret_manager, vault
   mitigates information_disclosure, spoofing; asvs v5.0.0-13.3.1; nist IA-5(7); cwe 798
   verify "a search of the repository, its history and the images finds no secret"
   verify "with the secret manager switched off a fresh instance does not start"

@@ -3,10 +3,10 @@ pack prelude
 
 kind data "Data" : element {
   alias data_asset, asset, information
-  attribute confidentiality "who may read {it}?" : sensitivity { several highest }
-  attribute integrity       "how bad is it when {it} is wrong?" : need { several highest }
-  attribute availability    "how bad is it when {it} is away?" : need { several highest }
-  attribute trust     "how far may {it} be believed?" : trust { several lowest }
+  attribute confidentiality "who may read {it}?" : sensitivity
+  attribute integrity       "how bad is it when {it} is wrong?" : need
+  attribute availability    "how bad is it when {it} is away?" : need
+  attribute trust     "how far may {it} be believed?" : trust
   attribute derived   "what is {it} made from?" : data { many; phrase from data; phrase by transform }
   attribute contains  "what is inside {it}?" : data { many }
   attribute origin    "who makes {it}?" : text, element { many }
@@ -25,85 +25,86 @@ kind data "Data" : element {
   attribute scope      "what does {it} allow?" : text { many; alias scopes, audience }
 }
 
-// ---- who may read it -----------------------------------------------------------------------------------------------------
+// ---- who may read it: each class is the one before and more, so of two classes of one datum the stricter holds -------------
 
-kind public            "Public"                  : data { alias public_data; confidentiality public }
-kind internal          "Internal"                : data { alias internal_data; confidentiality internal }
-kind restricted        "Restricted"              : data { alias restricted_data; confidentiality restricted }
-kind confidential      "Confidential"            : data { alias confidential_data, sensitive_data; confidentiality confidential }
-kind strictly_confidential "Strictly confidential" : data { alias secret_data, strictly_confidential_data, top_secret, highly_confidential; confidentiality strictly_confidential }
+kind public            "Public"                  : data         { alias public_data; confidentiality public }
+kind internal          "Internal"                : data         { alias internal_data; confidentiality internal }
+kind restricted        "Restricted"              : internal     { alias restricted_data; confidentiality restricted }
+kind confidential      "Confidential"            : restricted   { alias confidential_data, sensitive_data; confidentiality confidential }
+kind strictly_confidential "Strictly confidential" : confidential { alias secret_data, strictly_confidential_data, top_secret, highly_confidential; confidentiality strictly_confidential }
 
 // ---- about people ----------------------------------------------------------------------------------------------------------
 
-kind pii               "Personal data"           : data { alias personal_data, personally_identifiable_information, gdpr_data, customer_data, user_data, user_profile, profile; confidentiality confidential }
-kind sensitive_pii     "Sensitive personal data" : pii { alias special_category, special_category_data, sensitive_personal_data, spii; confidentiality strictly_confidential }
+kind pii               "Personal data"           : confidential { alias personal_data, personally_identifiable_information, gdpr_data, customer_data, user_data, user_profile, profile }
+kind sensitive_pii     "Sensitive personal data" : pii, strictly_confidential { alias special_category, special_category_data, sensitive_personal_data, spii }
 kind health            "Health data"             : sensitive_pii { alias health_data, phi, medical_data, medical_record, patient_data }
 kind biometric         "Biometric data"          : sensitive_pii { alias biometric_data, fingerprint, face_image, voice_print }
 kind genetic           "Genetic data"            : sensitive_pii { alias genetic_data, genome }
 kind identity_document "Identity document"       : sensitive_pii { alias passport, id_card, national_id, social_security_number, ssn, tax_id, driver_license, kyc_document }
 kind child_data        "Data of children"        : sensitive_pii { alias childrens_data }
-kind contact_details   "Contact details"         : pii { alias contact_data, email_address, phone_number, postal_address, contact }
+kind contact_details   "Contact details"         : pii { alias contact_data, email_address, phone_number, postal_address, contact, address, username, name, user_name }
 kind location          "Location"                : pii { alias location_data, gps_data, geolocation, position }
-kind behaviour         "What somebody did"       : pii { alias behavioural_data, behavioral_data, usage_data, browsing_history, clickstream, tracking_data, activity_data }
+kind behaviour         "What somebody did"       : pii { alias behavioural_data, behavioral_data, usage_data, browsing_history, clickstream, tracking_data, activity_data, ip_address, device_id, user_id }
 kind hr_data           "Data of employees"       : pii { alias employee_data, personnel_data, applicant_data }
-kind payroll           "Salaries"                : hr_data { alias salary_data, payroll_data; confidentiality strictly_confidential }
-kind communication     "What people write to each other" : pii { alias message_content, chat_message, email_content, correspondence, conversation, call_recording }
-kind pseudonymous      "Personal data without names" : data { alias pseudonymised_data, pseudonymized_data; confidentiality restricted }
+kind payroll           "Salaries"                : hr_data, strictly_confidential { alias salary_data, payroll_data, salary }
+kind communication     "What people write to each other" : pii { alias message_content, chat_message, email_content, correspondence, conversation, call_recording, email, chat }
+kind likeness          "Pictures and voices of people" : pii { alias photo, video, audio, recording, voice, cctv_footage }
+kind pseudonymous      "Personal data without names" : restricted { alias pseudonymised_data, pseudonymized_data }
 kind anonymised        "Figures without people"  : data { alias anonymized, anonymous_data, aggregated_data, statistics }
 
 // ---- about money -----------------------------------------------------------------------------------------------------------
 
-kind financial         "Financial data"          : data { alias financial_data, invoice_data, accounting_data, transaction, transaction_data, bank_data, billing_data; confidentiality confidential; integrity critical }
-kind payment_card      "Card number"             : financial { alias card_data, cardholder_data, credit_card, pan, payment_data, card_number; confidentiality strictly_confidential }
+kind financial         "Financial data"          : confidential { alias financial_data, invoice_data, accounting_data, transaction, transaction_data, bank_data, billing_data; integrity critical }
+kind payment_card      "Card number"             : financial, strictly_confidential { alias card_data, cardholder_data, credit_card, pan, payment_data, card_number }
 kind bank_account      "Bank account"            : financial { alias iban, account_number, payout_account }
 kind payment_order     "Order to pay"            : financial { alias payment, payment_instruction, transfer, payout, refund_order }
-kind order_data        "Order"                   : data { alias purchase, purchase_order, shopping_cart, order; confidentiality confidential }
+kind order_data        "Order"                   : confidential { alias purchase, purchase_order, shopping_cart, order }
 kind invoice           "Invoice"                 : financial { alias receipt, bill }
 kind price             "Price"                   : data { alias price_data, price_list, discount; integrity critical }
 kind market_data       "Market data"             : data { alias trading_data; integrity critical }
 
 // ---- that open doors -------------------------------------------------------------------------------------------------------
 
-kind credential        "Credential"              : data { alias credentials, secret, secrets, login_data, auth_data; confidentiality strictly_confidential; integrity critical }
+kind credential        "Credential"              : strictly_confidential { alias credentials, secret, secrets, login_data, auth_data; integrity critical }
 kind password          "Password"                : credential { alias passwords, passphrase, pin, user_password, login_password }
 kind password_hash     "Password hash"           : credential { alias hashed_password, password_hashes }
-kind api_key_data      "API key"                 : credential { alias api_secret, client_secret, access_key, service_key, connection_string, database_password }
+kind api_key_data      "API key"                 : credential { alias api_secret, client_secret, access_key, service_key, connection_string, database_password, api_key }
 kind signing_key       "Signing key"             : credential { alias signing_secret, webhook_secret, hmac_key, private_key, jwt_signing_key, code_signing_key }
 kind encryption_key    "Encryption key"          : credential { alias crypto_key, data_key, master_key, symmetric_key }
 kind certificate       "Certificate"             : data { alias public_key, x509_certificate, public_certificate; confidentiality public; integrity critical }
-kind token             "Token"                   : credential { alias access_token, bearer_token_data, jwt, oauth_token, personal_access_token, id_token, api_token }
+kind token             "Token"                   : credential { alias access_token, bearer_token_data, jwt, oauth_token, personal_access_token, id_token, api_token, bearer_token, auth_token }
 kind refresh_token     "Refresh token"           : token
-kind session_token     "Session"                 : token { alias session, session_cookie_data, session_id, cookie, login_session, auth_cookie }
-kind one_time_code     "One-time code"           : credential { alias otp, totp_code, sms_code, verification_code, mfa_code, authorization_code, two_factor_code }
+kind session_token     "Session"                 : token { alias session, session_cookie_data, session_id, cookie, login_session, auth_cookie, session_cookie }
+kind one_time_code     "One-time code"           : credential { alias otp, totp_code, sms_code, verification_code, mfa_code, authorization_code, two_factor_code, mfa, pin_code }
 kind login_link        "Link that signs in"      : credential { alias magic_link, sign_in_link, invitation_link, reset_link, reset_token, password_reset_token, recovery_code, invitation }
-kind signed_link       "Link that opens a file"  : credential { alias presigned_url, signed_url_data, share_link, capability_url }
+kind signed_link       "Link that opens a file"  : credential { alias presigned_url, signed_url_data, share_link, capability_url, signed_url }
 kind deploy_key        "Key that deploys"        : credential { alias ci_secret, cloud_credential, service_account_key, ssh_key, kubeconfig }
 kind seed_phrase       "Seed of a wallet"        : credential { alias wallet_key, recovery_phrase }
 kind voucher           "Voucher"                 : credential { alias gift_card, coupon, voucher_code, promo_code, ticket_code, loyalty_points }
-kind permission_data   "Who may do what"         : data { alias permissions, role_assignment, access_policy, acl, user_rights, consent; confidentiality internal; integrity critical }
+kind permission_data   "Who may do what"         : internal { alias permissions, role_assignment, access_policy, acl, user_rights, consent; integrity critical }
 
 // ---- of operations -----------------------------------------------------------------------------------------------------------
 
-kind log               "Log"                     : data { alias log_data, logs_data, log_line, log_entry, application_log, access_log; confidentiality internal }
-kind audit_record      "Audit record"            : log { alias audit_entry, audit_data, audit_event, evidence; integrity critical }
-kind telemetry         "Telemetry"               : data { alias metric, metrics_data, measurement, monitoring_data, traces, trace_data, diagnostics, crash_report; confidentiality internal }
+kind log               "Log"                     : internal { alias log_data, logs_data, log_line, log_entry, application_log, access_log, logs }
+kind audit_record      "Audit record"            : log { alias audit_entry, audit_data, audit_event, evidence, audit_log; integrity critical }
+kind telemetry         "Telemetry"               : internal { alias metric, metrics_data, measurement, monitoring_data, traces, trace_data, diagnostics, crash_report, metrics, monitoring }
 kind sensor_data       "Readings"                : data { alias sensor_reading, reading, iot_data, device_data }
 kind control_command   "Command to a device"     : data { alias command, device_command, actuator_command, control_data; integrity critical }
-kind configuration     "Configuration"           : data { alias configuration_data, config, settings, settings_data, feature_flag; confidentiality internal; integrity important }
-kind code_artifact     "Code"                    : data { alias source_code, code, code_data, application_code, script_data, infrastructure_code; confidentiality internal; integrity critical }
+kind configuration     "Configuration"           : internal { alias configuration_data, config, settings, settings_data, feature_flag; integrity critical }
+kind code_artifact     "Code"                    : data { alias source_code, code, code_data, application_code, script_data, infrastructure_code; integrity critical }
 kind build_artifact    "What is delivered"       : code_artifact { alias binary, container_image, image, artifact, package_data, firmware_image, release, software_update }
-kind backup_data       "Backup"                  : data { alias backup, snapshot, database_dump, db_dump, dump, export; confidentiality confidential }
-kind vulnerability_data "Known weaknesses"       : data { alias pentest_report, scan_result, vulnerability_report; confidentiality confidential }
-kind network_plan      "Plan of the network"     : data { alias architecture_document, inventory; confidentiality internal }
+kind backup_data       "Backup"                  : confidential { alias backup, snapshot, database_dump, db_dump, dump, export, backups }
+kind vulnerability_data "Known weaknesses"       : confidential { alias pentest_report, scan_result, vulnerability_report }
+kind network_plan      "Plan of the network"     : internal { alias architecture_document, inventory }
 kind metadata          "Metadata"                : data
 
 // ---- of the business -----------------------------------------------------------------------------------------------------------
 
-kind business_data     "Business data"           : data { alias business, company_data, operational_data, internal_document, document, report, sales_figures, analytics_data; confidentiality internal }
-kind contract          "Contract"                : data { alias contract_data, legal_document, agreement; confidentiality confidential }
-kind legal             "Legal matters"           : data { alias legal_data, case_file; confidentiality strictly_confidential }
-kind intellectual_property "Intellectual property" : data { alias ip, trade_secret, research_data, design_data, algorithm, know_how, patent; confidentiality strictly_confidential }
-kind product_data      "Product data"            : data { alias catalog, catalogue, catalog_data, product, product_catalog, inventory_data, stock_level; confidentiality internal }
+kind business_data     "Business data"           : internal { alias business, company_data, operational_data, internal_document, document, report, sales_figures, analytics_data }
+kind contract          "Contract"                : confidential { alias contract_data, legal_document, agreement, nda }
+kind legal             "Legal matters"           : strictly_confidential { alias legal_data, case_file }
+kind intellectual_property "Intellectual property" : strictly_confidential { alias ip, trade_secret, research_data, design_data, algorithm, know_how, patent }
+kind product_data      "Product data"            : data { alias catalog, catalogue, catalog_data, product, product_catalog, inventory_data, stock_level }
 kind marketing_content "Marketing"               : data { alias marketing_material, web_content, website_content, public_content, static_asset, documentation, media_file; confidentiality public }
 kind event             "Event"                   : data { alias event_data, domain_event, message, notification, payload, webhook_payload, webhook_event, request_data, job_data }
 kind search_query      "What somebody looks for" : data { alias query, search_term }
@@ -111,14 +112,14 @@ kind search_query      "What somebody looks for" : data { alias query, search_te
 // ---- of machine learning -----------------------------------------------------------------------------------------------------------
 
 kind training_data     "Training data"           : data { alias training_set, dataset, data_set, labels_data; integrity critical }
-kind model_weights     "Trained model"           : data { alias trained_model, ml_model_data, weights, model_file; confidentiality confidential; integrity critical }
+kind model_weights     "Trained model"           : confidential { alias trained_model, ml_model_data, weights, model_file; integrity critical }
 kind prompt            "Prompt"                  : data { alias user_prompt, prompt_data, llm_input }
-kind system_prompt     "Instructions of a model" : data { alias instructions, prompt_template; confidentiality internal; integrity critical }
-kind model_output      "What a model says"       : data { alias completion, llm_output, llm_response, generated_content, prediction; trust low }
+kind system_prompt     "Instructions of a model" : internal { alias instructions, prompt_template; integrity critical }
+kind model_output      "What a model says"       : untrusted_content { alias completion, llm_output, llm_response, generated_content, prediction }
 kind embedding         "Embedding"               : data { alias embeddings, vector, vector_data }
 
 // ---- that others wrote -----------------------------------------------------------------------------------------------------------
 
 kind untrusted_content "Written by others"       : data { alias external_content, untrusted_data, untrusted_input, user_input, third_party_content; trust none }
-kind user_content      "Written by users"        : untrusted_content { alias user_generated_content, ugc, uploaded_file, upload, file_upload_data, comment, review, review_text, form_data, attachment, user_file }
+kind user_content      "Written by users"        : untrusted_content { alias user_generated_content, ugc, uploaded_file, upload, file_upload_data, comment, review, review_text, form_data, attachment, user_file, file, image_upload, post }
 kind feed              "Feed"                    : untrusted_content { alias supplier_feed, scraped_content, imported_data, rss_feed }

@@ -42,7 +42,7 @@ kind admin       "Administrator"     : employee { alias administrator, sysadmin,
 kind database_admin "Database administrator" : admin { alias dba }
 kind security_engineer "Security engineer" : employee { alias security_analyst, soc_analyst, security_team, incident_responder }
 kind auditor     "Auditor"           : person   { alias inspector, assessor }
-kind manager     "Manager"           : employee { alias supervisor, executive, approver }
+kind manager     "Manager"           : employee { alias supervisor, executive, approver, owner, data_owner }
 kind product_manager "Product manager" : employee { alias product_owner }
 kind analyst     "Analyst"           : employee { alias data_analyst, data_scientist, business_analyst, data_engineer }
 kind clerk       "Clerk"             : employee { alias back_office_user, backoffice_user, case_worker, cashier, accountant, finance_user }
@@ -58,14 +58,14 @@ kind privacy_officer "Data protection officer" : employee { alias dpo, complianc
 // ---- organisations -------------------------------------------------------------------------------------------------------
 
 kind organisation "Organisation"     : actor { alias organization, company, team, department, legal_entity }
-kind partner     "Partner"           : organisation { alias business_partner, affiliate, integrator, reseller, franchisee; trust partner }
+kind partner     "Partner"           : organisation { alias business_partner, affiliate, integrator, reseller, franchisee, third_party, external_system; trust partner }
 kind vendor      "Vendor"            : partner { alias supplier, service_provider, subcontractor, manufacturer }
 kind webhook_sender "Somebody who sends us events" : partner { alias event_source }
-kind bank_partner "Bank"             : partner { alias acquirer_bank, issuer_bank }
+kind bank_partner "Bank"             : partner { alias acquirer_bank, issuer_bank, bank }
 kind tenant      "Tenant"            : organisation { alias customer_organisation }
 kind authority   "Authority"         : organisation { alias regulator, government, tax_office, police, court }
 kind competitor  "Competitor"        : organisation
-kind general_public "The public"     : actor { alias everyone, anybody; trust none }
+kind general_public "The public"     : actor { alias everyone, anybody, public; trust none }
 
 // ---- those who mean harm ---------------------------------------------------------------------------------------------------
 
@@ -86,6 +86,6 @@ kind insider     "Insider"           : actor { alias malicious_insider, rogue_em
 // ---- programs that act ---------------------------------------------------------------------------------------------------
 
 kind bot         "Bot"               : actor { alias crawler, spider, automation, script_user }
-kind service_account "Identity of a program" : actor { alias machine_identity, technical_account, machine_user, workload, managed_identity, system_account, iam_user }
+kind service_account "Identity of a program" : actor { alias machine_identity, technical_account, machine_user, workload, managed_identity, system_account, iam_user, system, service }
 kind role        "Role"              : service_account { alias iam_role, access_role, permission_set }
 kind group       "Group"             : actor { alias user_group }

@@ -15,7 +15,7 @@ kind flow "Flow" : element {
   attribute approved      "who has to agree to {it}?" : none { phrase by actor }
   attribute addressed     "which data decides where {it} goes?" : none { phrase by data }
   attribute acts          "on whose behalf is {it}?" : none { phrase for actor; phrase as actor }
-  attribute readonly      "does {it} only read?" : yes_no { alias read_only }
+  attribute readonly      "does {it} only read?" : yes_no { alias read_only; weakest no }
   attribute vpn           "does {it} go through a VPN?" : yes_no
   attribute ip_filtered   "is {it} open to known addresses only?" : yes_no
   attribute calls         "which endpoint does {it} call?" : text { many; alias endpoint }
@@ -33,10 +33,10 @@ kind hop "Hop" : flow
 
 kind http              "HTTP"                    : flow  { alias http1, http2, plain_http }
 kind https             "HTTPS"                   : http  { alias http_tls, http3, quic; encrypted by tls }
-kind rest              "REST"                    : http  { alias rest_call, json_api }
+kind rest              "REST"                    : http  { alias rest_call, json_api, api_call, api, rest_api }
 kind graphql           "GraphQL"                 : http  { alias graphql_query }
 kind soap              "SOAP"                    : http  { alias xml_rpc, soap_call }
-kind websocket         "WebSocket"               : http  { alias ws, socket_io }
+kind websocket         "WebSocket"               : http  { alias ws, socket_io, websockets }
 kind wss               "WebSocket over TLS"      : websocket { alias secure_websocket; encrypted by tls }
 kind sse               "Server-sent events"      : http  { alias server_sent_events, event_source_stream, long_polling, polling }
 kind webhook           "Webhook"                 : http  { alias callback, webhook_call, webhook_delivery, event_callback, http_callback }
@@ -73,13 +73,13 @@ kind scim              "SCIM"                    : https { alias user_provisioni
 kind rpc               "Remote call"             : flow  { alias remote_procedure_call, rmi, corba, iiop, jrmp, dubbo, json_rpc }
 kind grpc              "gRPC"                    : rpc   { alias grpc_call }
 kind thrift            "Thrift"                  : rpc
-kind cloud_api         "API of a cloud"          : http  { alias aws_api, azure_api, gcp_api, s3_api, aws_sdk_call }
+kind cloud_api         "API of a cloud"          : http  { alias aws_api, azure_api, gcp_api, s3_api, aws_sdk_call, s3, dynamodb }
 kind secret_read       "Reads a secret"          : http  { alias secret_fetch, vault_read, secrets_api }
-kind model_call        "Asks a model"            : http  { alias llm_call, inference_call, prompt_call, completion_request, chat_completion }
+kind model_call        "Asks a model"            : http  { alias llm_call, inference_call, prompt_call, completion_request, chat_completion, llm, openai }
 kind tool_call         "An agent uses a tool"    : flow  { alias function_call, agent_call }
 kind mcp_call          "Model Context Protocol"  : tool_call { alias mcp_protocol, model_context_protocol }
 kind agent_to_agent    "Agents talk"             : flow  { alias a2a }
-kind payment_flow      "Pays"                    : http  { alias payment_call, checkout_flow, card_payment }
+kind payment_flow      "Pays"                    : http  { alias payment_call, checkout_flow, card_payment, payment }
 kind health_message    "HL7 or FHIR"             : flow  { alias hl7, fhir, dicom }
 kind edi               "EDI"                     : flow  { alias edifact, as2, x400, peppol }
 kind fix               "FIX"                     : flow  { alias fix_protocol, swift_message, iso8583, iso20022 }
@@ -96,25 +96,25 @@ kind container_start   "Starts a program"        : local_call { alias container_
 
 // ---- databases -----------------------------------------------------------------------------------------------------------------
 
-kind sql               "SQL"                     : flow  { alias database_query, db_query, database_access, sql_query, tds, postgres_protocol, mysql_protocol, db_connection }
+kind sql               "SQL"                     : flow  { alias database_query, db_query, database_access, sql_query, tds, postgres_protocol, mysql_protocol, db_connection, postgres, mysql, mariadb, postgresql, database }
 kind jdbc              "JDBC"                    : sql   { alias jdbc_connection }
 kind odbc              "ODBC"                    : sql   { alias ado_net }
-kind nosql_query       "Query without SQL"       : flow  { alias nosql_access, mongodb_protocol, cql, cypher_query, bolt, gremlin }
-kind redis_protocol    "Redis protocol"          : flow  { alias resp }
+kind nosql_query       "Query without SQL"       : flow  { alias nosql_access, mongodb_protocol, cql, cypher_query, bolt, gremlin, mongodb, cassandra, neo4j }
+kind redis_protocol    "Redis protocol"          : flow  { alias resp, redis, memcached }
 kind replication       "Replication"             : flow  { alias database_replication, sync, synchronisation, synchronization, mirroring, change_data_capture }
-kind backup_run        "Backs up"                : flow  { alias backing_up, restore_run }
+kind backup_run        "Backs up"                : flow  { alias backing_up, restore_run, backup }
 
 // ---- messages ------------------------------------------------------------------------------------------------------------------
 
-kind messaging_flow    "Messages"                : flow  { alias message_flow, publish, subscribe, event_flow, enqueue, dequeue, async_message, asynchronous_message }
-kind amqp              "AMQP"                    : messaging_flow { alias rabbitmq_protocol }
+kind messaging_flow    "Messages"                : flow  { alias message_flow, publish, subscribe, event_flow, enqueue, dequeue, async_message, asynchronous_message, event, message, queue, topic, pubsub, sqs, sns }
+kind amqp              "AMQP"                    : messaging_flow { alias rabbitmq_protocol, rabbitmq }
 kind amqps             "AMQP over TLS"           : amqp  { encrypted by tls }
-kind kafka_protocol    "Kafka protocol"          : messaging_flow { alias kafka_flow, kafka_message, kafka_connection }
+kind kafka_protocol    "Kafka protocol"          : messaging_flow { alias kafka_flow, kafka_message, kafka_connection, kafka, kafka_topic }
 kind mqtt              "MQTT"                    : messaging_flow
 kind mqtts             "MQTT over TLS"           : mqtt  { alias mqtt_tls; encrypted by tls }
 kind stomp             "STOMP"                   : messaging_flow
 kind jms               "JMS"                     : messaging_flow
-kind nats_protocol     "NATS protocol"           : messaging_flow
+kind nats_protocol     "NATS protocol"           : messaging_flow { alias nats }
 kind xmpp              "XMPP"                    : messaging_flow
 kind coap              "CoAP"                    : flow  { alias lwm2m }
 kind push              "Push notification"       : https { alias push_notification, push_message }
@@ -135,7 +135,7 @@ kind screen_use        "Uses a screen"           : in_person { alias uses, user_
 
 // ---- files ---------------------------------------------------------------------------------------------------------------------
 
-kind file_transfer     "File transfer"           : flow  { alias file_exchange, batch_transfer, bulk_transfer, managed_file_transfer, data_export, data_import }
+kind file_transfer     "File transfer"           : flow  { alias file_exchange, batch_transfer, bulk_transfer, managed_file_transfer, data_export, data_import, file }
 kind sftp              "SFTP"                    : file_transfer { encrypted by ssh_transport; authenticated yes }
 kind scp               "SCP"                     : file_transfer { encrypted by ssh_transport; authenticated yes }
 kind rsync             "rsync"                   : file_transfer
@@ -151,7 +151,7 @@ kind torrent           "Between equals"          : flow  { alias peer_to_peer, p
 
 kind ssh               "SSH"                     : flow  { alias secure_shell, ssh_connection; encrypted by ssh_transport; authenticated yes }
 kind ssh_tunnel        "SSH tunnel"              : ssh   { alias port_forwarding }
-kind git_access        "Git"                     : flow  { alias git_push, git_pull, git_clone, commit }
+kind git_access        "Git"                     : flow  { alias git_push, git_pull, git_clone, commit, git }
 kind deployment        "Deployment"              : flow  { alias deploy, rollout, release_flow, provisioning, image_pull, package_download, software_download }
 kind rdp               "Remote desktop"          : flow  { alias remote_desktop, screen_sharing, citrix_session }
 kind vnc               "VNC"                     : flow
@@ -172,7 +172,7 @@ kind openvpn           "OpenVPN"                 : vpn
 kind private_link      "Private line"            : flow  { alias direct_connect, express_route, leased_line, vpc_peering, peering, mpls }
 kind syslog            "syslog"                  : flow
 kind syslog_tls        "syslog over TLS"         : syslog { encrypted by tls }
-kind log_flow          "Writes logs"             : flow  { alias logging_flow, log_shipping, log_stream, metrics_flow, tracing_flow, otlp, telemetry_flow, monitoring_flow, scrape, statsd, gelf }
+kind log_flow          "Writes logs"             : flow  { alias logging_flow, log_shipping, log_stream, metrics_flow, tracing_flow, otlp, telemetry_flow, monitoring_flow, scrape, statsd, gelf, log, logs, metrics, logging }
 kind snmp              "SNMP"                    : flow  { alias nrpe, ipmi }
 kind ntp               "NTP"                     : flow
 kind health_check      "Health check"            : flow  { alias ping_check, heartbeat, liveness_probe }

@@ -28,7 +28,7 @@ kind firestore         "Firestore"               : document_store { alias fireba
 kind couchdb           "CouchDB"                 : document_store { alias couchbase, pouchdb; speaks http }
 kind supabase          "Supabase"                : postgres
 kind key_value_store   "Key-value store"         : database { alias key_value_database, kv_store, kv; speaks nosql_query }
-kind dynamodb          "DynamoDB"                : key_value_store { alias dynamo, dynamo_db, amazon_dynamodb; speaks cloud_api }
+kind dynamodb          "DynamoDB"                : key_value_store { alias dynamo, dynamo_db, amazon_dynamodb; speaks cloud_api; redundant yes }
 kind etcd              "etcd"                    : key_value_store
 kind wide_column_store "Wide-column store"       : database { alias wide_column_database, column_store, bigtable, hbase, scylladb; speaks nosql_query }
 kind cassandra         "Cassandra"               : wide_column_store { alias apache_cassandra, astra }
@@ -64,9 +64,9 @@ kind keychain          "Key store of a device"   : store { alias device_keystore
 // ---- files ---------------------------------------------------------------------------------------------------------------
 
 kind object_store      "Object store"            : store { alias object_storage, blob_store, blob_storage, bucket, storage_bucket, backblaze, wasabi; speaks cloud_api }
-kind s3                "Amazon S3"               : object_store { alias s3_bucket, aws_s3, amazon_s3 }
-kind gcs               "Google Cloud Storage"    : object_store { alias google_cloud_storage, gcs_bucket, cloud_storage }
-kind azure_blob        "Azure Blob Storage"      : object_store { alias azure_blob_storage, azure_storage, azure_storage_account }
+kind s3                "Amazon S3"               : object_store { alias s3_bucket, aws_s3, amazon_s3; redundant yes }
+kind gcs               "Google Cloud Storage"    : object_store { alias google_cloud_storage, gcs_bucket, cloud_storage; redundant yes }
+kind azure_blob        "Azure Blob Storage"      : object_store { alias azure_blob_storage, azure_storage, azure_storage_account; redundant yes }
 kind minio             "MinIO"                   : object_store { alias ceph }
 kind r2                "Cloudflare R2"           : object_store { alias cloudflare_r2 }
 kind file_store        "Files"                   : store { alias file_system, filesystem, local_file_system, disk, volume, block_storage, ebs, hard_disk, persistent_volume, folder, spreadsheet, excel_file }
@@ -74,7 +74,7 @@ kind file_server       "File server"             : file_store { alias nas, netwo
 kind ftp_server        "FTP server"              : file_server { speaks ftp }
 kind sftp_server       "SFTP server"             : file_server { alias transfer_family, aws_transfer; speaks sftp }
 kind document_management "Document management"   : file_store { alias dms, sharepoint, google_drive, dropbox, onedrive, box, nextcloud, file_sharing, ecm; speaks http }
-kind backup_store      "Backups"                 : store { alias backup_vault, backup_storage, aws_backup, backup_server, snapshot_store, tape, veeam }
+kind backup_store      "Backups"                 : store { alias backup_vault, backup_storage, aws_backup, backup_server, snapshot_store, tape, veeam, backup, backups }
 kind archive_store     "Archive"                 : store { alias archive, glacier, long_term_archive, cold_storage }
 kind mailbox           "Mailbox"                 : store { alias mail_store, inbox, email_inbox, gmail, office_365_mail }
 
@@ -92,8 +92,8 @@ kind data_catalog      "Data catalogue"          : store { alias data_catalogue,
 
 kind secret_manager    "Secret manager"          : store { alias secrets_manager, vault, secret_store, secrets_store, secret_vault, secret_server, cyberark, doppler, infisical, parameter_store, ssm_parameter_store, kubernetes_secrets, sealed_secrets, password_vault; speaks secret_read }
 kind hashicorp_vault   "HashiCorp Vault"         : secret_manager { alias openbao }
-kind aws_secrets_manager "AWS Secrets Manager"   : secret_manager
-kind azure_key_vault   "Azure Key Vault"         : secret_manager { alias key_vault }
+kind aws_secrets_manager "AWS Secrets Manager"   : secret_manager { redundant yes }
+kind azure_key_vault   "Azure Key Vault"         : secret_manager { alias key_vault; redundant yes }
 kind google_secret_manager "Google Secret Manager" : secret_manager { alias gcp_secret_manager }
 kind key_manager       "Keeps keys and works with them" : store { alias kms, key_management, key_management_service, aws_kms, cloud_kms, key_store, keystore, truststore; speaks cloud_api }
 kind hsm               "Hardware security module" : key_manager { alias hardware_security_module, cloudhsm, cloud_hsm; speaks pkcs11 }
@@ -108,13 +108,13 @@ kind queue             "Queue"                   : broker { alias message_queue,
 kind dead_letter_queue "Dead letter queue"       : queue  { alias dlq, dead_letters }
 kind topic             "Topic"                   : broker { alias pub_sub, channel, event_topic, publish_subscribe }
 kind stream            "Stream"                  : broker { alias event_stream, data_stream }
-kind sqs               "Amazon SQS"              : queue  { alias sqs_queue, amazon_sqs, aws_sqs; speaks cloud_api }
-kind sns               "Amazon SNS"              : topic  { alias sns_topic, amazon_sns, aws_sns; speaks cloud_api; pulled no }
-kind eventbridge       "Amazon EventBridge"      : broker { alias event_bridge, aws_eventbridge; speaks cloud_api; pulled no }
-kind kinesis           "Amazon Kinesis"          : stream { alias kinesis_stream, amazon_kinesis, firehose; speaks cloud_api }
-kind pubsub            "Google Pub/Sub"          : topic  { alias google_pubsub, cloud_pubsub, google_pub_sub; speaks cloud_api }
+kind sqs               "Amazon SQS"              : queue  { alias sqs_queue, amazon_sqs, aws_sqs; speaks cloud_api; redundant yes }
+kind sns               "Amazon SNS"              : topic  { alias sns_topic, amazon_sns, aws_sns; speaks cloud_api; pulled no; redundant yes }
+kind eventbridge       "Amazon EventBridge"      : broker { alias event_bridge, aws_eventbridge; speaks cloud_api; pulled no; redundant yes }
+kind kinesis           "Amazon Kinesis"          : stream { alias kinesis_stream, amazon_kinesis, firehose; speaks cloud_api; redundant yes }
+kind pubsub            "Google Pub/Sub"          : topic  { alias google_pubsub, cloud_pubsub, google_pub_sub; speaks cloud_api; redundant yes }
 kind event_hub         "Azure Event Hubs"        : stream { alias event_hubs, azure_event_hub, azure_event_hubs; speaks amqp }
-kind event_grid        "Azure Event Grid"        : topic  { alias azure_event_grid; speaks cloud_api; pulled no }
+kind event_grid        "Azure Event Grid"        : topic  { alias azure_event_grid; speaks cloud_api; pulled no; redundant yes }
 kind service_bus       "Azure Service Bus"       : queue  { alias azure_service_bus; speaks amqp }
 kind rabbitmq          "RabbitMQ"                : broker { alias rabbit_mq, rabbit, amazon_mq; speaks amqp }
 kind rabbitmq_queue    "RabbitMQ queue"          : queue  { speaks amqp }
