@@ -507,6 +507,22 @@ export const codes = {
     (p) => `${p.what} \`${p.name}\` does not say when it holds`,
     () => 'add `where` and a condition about `it`',
   ),
+  TM4037: error<{ rule: string; about: readonly string[]; on: string }>(
+    (p) => `\`${p.rule}\` finds nothing on \`${p.on}\`: it is about ${p.about.map((sort) => withArticle(sort)).join(' and ')}`,
+    (p) => `name ${p.about.map((sort) => withArticle(sort)).join(' or ')} behind \`on\``,
+  ),
+  TM4038: warning<{ verb: string; threat: string; why: string }>(
+    (p) => `this decision to ${p.verb} is not needed: \`${p.threat}\` ${p.why}`,
+    () => 'remove the decision',
+  ),
+  TM4039: warning<{ verb: string; threat: string; until: string }>(
+    (p) => `this decision to ${p.verb} ended on ${p.until} and excuses nothing any more`,
+    (p) => `decide anew about \`${p.threat}\`, or remove the decision`,
+  ),
+  TM4040: error<{ threat: string }>(
+    (p) => `\`${p.threat}\` is decided twice`,
+    () => 'keep one of the two decisions',
+  ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
   TM5002: error<{ name: string; other: string }>(
     (p) => `model \`${p.name}\` stands in the directory of model \`${p.other}\``,
@@ -569,6 +585,7 @@ export const codes = {
     (p) => `the diagram \`${p.view}\` is simpler than it should be: ${p.loss}`,
     () => 'group parts into boundaries, or include fewer flows in a feature',
   ),
+  TM6003: note<{ view: string; remark: string }>((p) => `the layout engine remarks on the diagram \`${p.view}\`: ${p.remark}`),
 } as const;
 
 export type Code = keyof typeof codes;

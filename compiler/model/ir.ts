@@ -217,6 +217,8 @@ export interface Threat {
   readonly verdict: Verdict;
   /** Unknown, but protected whatever the answer: no question is asked. */
   readonly moot?: boolean;
+  /** Unknown because a fact is past its `until`: the gate counts it as open, so that a passing date never turns red to green. */
+  readonly expired?: boolean;
   /** The rule's `because` with names filled in. */
   readonly sentence: string;
   /** Why it matters: the rule's doc comment. */
@@ -228,6 +230,12 @@ export interface Threat {
   /** Controls somebody plans that would close it, with their dates. */
   readonly planned: readonly { readonly control: string; readonly on: string; readonly by?: string }[];
   readonly decision?: string;
+  /** Ids of the hops of the way that decides it, where a way does. */
+  readonly path?: readonly string[];
+  /** Rules on the model: the elements it counted. */
+  readonly counted?: readonly string[];
+  /** The open threat this one is listed under; it is not counted by itself. */
+  readonly subsumedBy?: string;
 }
 
 /** `{catalogue: 'cwe', id: '347'}`. */
@@ -243,6 +251,8 @@ export interface Obligation {
   readonly element: string;
   readonly placement: 'on' | 'along' | 'before';
   readonly alternatives: readonly string[];
+  /** Where each alternative has to stand, when they do not stand at one place. */
+  readonly places?: readonly { readonly control: string; readonly placement: 'on' | 'along' | 'before'; readonly element: string }[];
   readonly need: number;
   readonly threats: readonly string[];
   readonly severity: Severity;

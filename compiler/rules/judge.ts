@@ -7,6 +7,9 @@ import type { Report } from '../model/vocabulary-words.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Location } from '../source/span.ts';
 import { checkRules } from './check/check.ts';
+import { weighDecisions } from './decisions.ts';
+import { compileRules } from './engine/compile-rule.ts';
+import { evaluate } from './engine/evaluate.ts';
 
 export interface JudgeInput {
   readonly draft: Model;
@@ -20,9 +23,16 @@ export interface JudgeInput {
   /** The model has errors already: rules are checked, nothing is evaluated. */
   readonly broken: boolean;
   readonly asOf: string | undefined;
+  readonly now?: () => number;
 }
 
 export function judge(input: JudgeInput, report: Report): Model {
-  for (const diagnostic of checkRules(input.vocabulary, new Set(input.localPacks))) report(diagnostic);
-  return input.draft;
+  const { draft, vocabulary } = input;
+  const faults = checkRules(vocabulary, new Set(input.localPacks));
+  for (const diagnostic of faults) report(diagnostic);
+  if (input.broken || faults.some((one) => one.severity === 'error')) return draft;
+  const packs = new Set(input.packs);
+  const ids = [...vocabulary.rules.keys()].filter((id) => packs.has(id.slice(0, id.indexOf('.'))));
+  const { threats, obligations, questions } = evaluate(draft, compileRules(vocabulary, ids, report), { now: input.now });
+  return { ...draft, threats: weighDecisions({ ...input, threats }, report), obligations, questions };
 }

@@ -135,8 +135,8 @@ export interface Requirement extends Span {
 export interface Sentence extends Span {
   readonly parts: readonly (string | SentencePart)[];
 }
-/** `{f.from}`; `path` is the witness of the rule's path or way. */
-export type SentencePart = { readonly part: 'operand'; readonly operand: Operand } | { readonly part: 'path' };
+/** `{f.from}`; `path` is the witness of the rule's path or way; `control` the one of several that the model demands. */
+export type SentencePart = { readonly part: 'operand'; readonly operand: Operand } | { readonly part: 'path' } | { readonly part: 'control' };
 
 export interface ResolvedRule {
   readonly id: string;

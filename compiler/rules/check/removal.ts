@@ -1,6 +1,6 @@
 /** "`before ... with` a control that removes nothing" can never take away what makes the datum a danger. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-words.ts';
+import { findWord, type Report } from '../../model/vocabulary-words.ts';
 import type { ControlDefinition, Kind, Vocabulary } from '../../model/vocabulary.ts';
 import type { Demand, Operand, ResolvedRule } from '../resolved.ts';
 import { eachCondition } from '../resolve/walk.ts';
@@ -38,7 +38,7 @@ export function membersOf(control: ControlDefinition, vocabulary: Vocabulary): r
 /** Removing a kind takes away everything that is of that kind. */
 export function removesAny(control: ControlDefinition, labels: readonly Kind[], vocabulary: Vocabulary): boolean {
   return control.removes.some((word) => {
-    const removed = vocabulary.kinds.get(`${control.pack}.${word}`) ?? vocabulary.kinds.get(word);
+    const removed = findWord(vocabulary.kinds, word, control.pack);
     return removed !== undefined && labels.some((label) => label.ancestorIds.has(removed.id) || removed.ancestorIds.has(label.id));
   });
 }

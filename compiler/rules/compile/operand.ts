@@ -1,4 +1,5 @@
 /** Operands as closures: from the bound items to a reading. */
+import type { ControlDefinition } from '../../model/vocabulary.ts';
 import type { Operand, Step } from '../resolved.ts';
 import { parseDuration } from '../resolve/operand.ts';
 import { exposureOf } from '../world/exposure.ts';
@@ -12,6 +13,8 @@ export interface Env {
   readonly a: Item | undefined;
   readonly b: Item | undefined;
   readonly it: Item | undefined;
+  /** Of a rule that demands what the model says: the control this threat is about. */
+  readonly control?: ControlDefinition;
 }
 
 export type Read = (world: World, env: Env) => Reading;

@@ -22,6 +22,18 @@ export function compileRelate(condition: Condition & { kind: 'relate' }): Evalua
   return (world, env) => ofOne(subject(world, env), (item) => test(world, env, members(world, item, env)));
 }
 
+/** What the subject is related to, without asking to what: joins look up partners by it. */
+export function compileMembers(condition: Condition & { kind: 'relate' }): (world: World, env: Env) => Reading {
+  const subject = compileOperand(condition.subject);
+  const { relation } = condition;
+  if (relation.by === 'claim') return () => NOTHING;
+  const members = membersOf(relation, []);
+  return (world, env) => {
+    const [item] = subject(world, env).values;
+    return typeof item === 'object' ? members(world, item, env) : NOTHING;
+  };
+}
+
 // ---- lists ------------------------------------------------------------------------------------------------------------
 
 type Members = (world: World, item: Item, env: Env) => Reading;

@@ -48,6 +48,7 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
   const because = said('because')[0];
   const text = because && valuesOf(because)[0];
   const hasPath = requires.some((one) => one.demands.some((demand) => demand.placement === 'before')) || where.some(mentionsPath);
+  const hasSaid = requires.some((one) => one.demands.some((demand) => demand.said));
   const resolved: ResolvedRule = {
     id: rule.id,
     definition: rule,
@@ -55,7 +56,7 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
     pair: bound.pair,
     where,
     requires,
-    because: text?.kind === 'string' ? resolveSentence(text, scope, hasPath) : undefined,
+    because: text?.kind === 'string' ? resolveSentence(text, scope, [...(hasPath ? (['path'] as const) : []), ...(hasSaid ? (['control'] as const) : [])]) : undefined,
     stake: said('stake').flatMap((statement) => operandsOf(statement, scope)),
     ceiling: said('ceiling').flatMap((statement) => wordsIn(statement))[0],
     subsumes: said('subsumes').flatMap((statement) => wordsIn(statement)).map((word) => (word.includes('.') ? word : `${rule.pack}.${word}`)),

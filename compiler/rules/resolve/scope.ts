@@ -4,7 +4,7 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { findIn, type Report, reportUnknown } from '../../model/vocabulary-words.ts';
+import { findIn, findWord, type Report, reportUnknown } from '../../model/vocabulary-words.ts';
 import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
 import type { AttributeDefinition, ControlDefinition, Defined, Kind, Sort, Vocabulary } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';
@@ -55,7 +55,7 @@ export function find<T extends Defined>(
   const found = findIn(map, ref, scope.pack);
   const options = ref.names.length === 1 ? scope.vocabulary.ambiguous.get(refText(ref)) : undefined;
   if (!found || !options || found.pack === scope.pack) return found;
-  const present = options.filter((name) => map.has(name));
+  const present = options.filter((name) => findWord(map, name, '') !== undefined);
   if (present.length < 2) return found;
   scope.report(createDiagnostic('TM2008', locate(scope.file, ref), { name: refText(ref), options: present }, { suggestions: present }));
   return 'reported';

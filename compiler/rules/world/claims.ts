@@ -8,30 +8,24 @@
 import type { Attribute, Control } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition, ControlDefinition } from '../../model/vocabulary.ts';
-import type { Meaning } from '../compile/words.ts';
 import { and, FALSE, type Missing, missingOf, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
 import { type FlowItem, type HopItem, isOfKind, type Item, type PartItem } from './items.ts';
 import { applies } from './values.ts';
-import type { World } from './world.ts';
+import type { Meaning, World } from './world.ts';
 
 export type Mode = 'demand' | 'question';
 
 /** Whether a control counts on an item. `flow` is the flow in whose name a part is asked: narrowed claims count for it. */
 export function controlOn(world: World, control: ControlDefinition, item: Item, mode: Mode, flow?: string): Truth {
-  const computed = computedOn(world, control, item);
-  if (computed === TRUE || control.computedOn !== undefined) return computed;
-  const stated = item.sort === 'hop' ? onHop(world, control, item, mode) : item.sort === 'flow' ? onFlow(world, control, item, mode) : onPart(world, control, item, mode, flow);
-  return or(stated, computed);
+  if (control.computedOn !== undefined) return computedOn(world, control, item);
+  if (item.sort === 'hop') return onHop(world, control, item, mode);
+  return item.sort === 'flow' ? onFlow(world, control, item, mode) : onPart(world, control, item, mode, flow);
 }
 
-/** The control itself when it is worked out, else members of it that are. */
+/** A control that is worked out: there or not on one sort of thing, and claimed nowhere. */
 export function computedOn(world: World, control: ControlDefinition, item: Item): Truth {
-  let result: Truth = FALSE;
-  for (const member of world.words.computedMembers(control)) {
-    const kind = world.words.kind(member.computedOn ?? '');
-    if (kind && isOfKind(item, kind)) result = or(result, world.computedControl(member, item));
-  }
-  return result;
+  const kind = control.computedOn === undefined ? undefined : world.words.kind(control.computedOn);
+  return kind && isOfKind(item, kind) ? world.computedControl(control, item) : FALSE;
 }
 
 // ---- what is claimed --------------------------------------------------------------------------------------------------
@@ -102,12 +96,12 @@ interface Spoken {
 }
 
 function spokenOf(world: World, control: ControlDefinition, item: Item): Spoken[] {
-  return world.words.meanings.flatMap((meaning) => {
+  return world.meanings.flatMap((meaning) => {
     const about = control.isA.has(meaning.family.id);
+    const word = wordOf(item.attributes.get(meaning.attribute.name));
     // Members of two families (mutual TLS) are named by either attribute.
-    const related = about || meaning.family.isA.has(control.id) || world.words.overlap(meaning.family, control);
-    if (!related || !isAskedOf(world, item, meaning.attribute)) return [];
-    return [{ meaning, about, word: wordOf(item.attributes.get(meaning.attribute.name)) }];
+    const related = about || meaning.family.isA.has(control.id) || names(world, word, control);
+    return related && isAskedOf(world, item, meaning.attribute) ? [{ meaning, about, word }] : [];
   });
 }
 
@@ -262,7 +256,7 @@ function onRoute(world: World, control: ControlDefinition, route: FlowItem, mode
 
 /** The answer to "is it encrypted?" of a hop or flow, claims of the ends included: `yes`, `no`, or what is missing. */
 export function saidOf(world: World, item: HopItem | FlowItem, attribute: AttributeDefinition): { readonly value: 'yes' | 'no' | undefined; readonly missing: readonly Missing[] } {
-  const family = world.words.meanings.find((meaning) => meaning.attribute === attribute)?.family;
+  const family = world.meanings.find((meaning) => meaning.attribute === attribute)?.family;
   const truth = family ? controlOn(world, family, item, 'question') : FALSE;
   return { value: truth === TRUE ? 'yes' : truth === FALSE ? 'no' : undefined, missing: missingOf(truth) };
 }

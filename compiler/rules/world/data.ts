@@ -1,5 +1,4 @@
 /** Where data is: on hops and flows, in stores, at parts. */
-import { owners } from '../resolve/scope.ts';
 import type { FlowItem, HopItem, PartItem } from './items.ts';
 import { dataOnHop, NOTHING, type Reading, readAttribute, union } from './values.ts';
 import type { World } from './world.ts';
@@ -24,8 +23,8 @@ export function dataAt(world: World, part: PartItem): Reading {
 /** Attributes nobody declares for the part add nothing. */
 function dataBy(world: World, part: PartItem, words: readonly string[]): Reading {
   const readings = words.flatMap((word) => {
-    const attribute = (owners(world.vocabulary).get(word) ?? []).find((one) => one.on.sort === part.sort || one.on.sort === 'element' || part.isA.has(one.on.id));
-    return attribute && attribute.types.includes('data') ? [readAttribute(world, part, attribute)] : [];
+    const [attribute] = world.attributesOf(part, word);
+    return attribute?.types.includes('data') ? [readAttribute(world, part, attribute)] : [];
   });
   return readings.length === 0 ? NOTHING : union(readings);
 }

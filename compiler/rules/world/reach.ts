@@ -3,10 +3,10 @@
  * carry it. Labels are gained from parts whose kind `adds` them, on the way.
  */
 import type { Kind } from '../../model/vocabulary.ts';
+import { findWord } from '../../model/vocabulary-words.ts';
 import { FALSE, TRUE, type Truth, unknown } from '../truth.ts';
 import { add, type HopItem, type Item, isOfKind, type PartItem } from './items.ts';
 import { readAttribute, withContents } from './values.ts';
-import { owners } from '../resolve/scope.ts';
 import type { World } from './world.ts';
 
 /** A hop as a datum takes it: along the arrow, or back. */
@@ -51,7 +51,7 @@ export function passagesOf(world: World): Passages {
 }
 
 function isClosed(world: World, hop: HopItem, name: 'carries' | 'returns'): boolean {
-  const attribute = (owners(world.vocabulary).get(name) ?? []).find((one) => one.on.sort === 'flow' || one.on.sort === 'hop');
+  const attribute = world.words.kind('flow')?.attributes.get(name);
   return !attribute || readAttribute(world, hop, attribute).closed;
 }
 
@@ -126,9 +126,22 @@ function reachWithLabel(world: World, datum: PartItem, label: Kind): Reach {
 
 function addersOf(world: World, label: Kind): ReadonlySet<PartItem> {
   return world.remember(`adders ${label.id}`, () => {
-    const adding = [...new Set(world.vocabulary.kinds.values())].filter((kind) =>
-      kind.adds.some((word) => (world.vocabulary.kinds.get(`${kind.pack}.${word}`) ?? world.vocabulary.kinds.get(word))?.ancestorIds.has(label.id)),
-    );
-    return new Set(world.parts.filter((part) => adding.some((kind) => part.isA.has(kind.id))));
+    const adds = new Map<string, boolean>();
+    const isAdding = (id: string): boolean => {
+      let known = adds.get(id);
+      if (known === undefined) {
+        const kind = world.words.kind(id);
+        known = kind?.adds.some((word) => findWord(world.vocabulary.kinds, word, kind.pack)?.ancestorIds.has(label.id)) === true;
+        adds.set(id, known);
+      }
+      return known;
+    };
+    return new Set(world.parts.filter((part) => [...part.isA].some(isAdding)));
   });
+}
+
+/** Parts a datum may come to, by any label. */
+export function reachCandidates(world: World, datum: PartItem): readonly PartItem[] {
+  const { sure, openInto } = passagesOf(world);
+  return [...new Set([...(sure.get(datum) ?? []).map((passage) => passage.to), ...openInto.keys()])];
 }

@@ -4,16 +4,16 @@
  */
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { FALSE, TRUE, unknown } from '../truth.ts';
-import { claims } from './claims.ts';
+import { claims, type Wanted } from './claims.ts';
 import { add, type HopItem, type PartItem } from './items.ts';
 import type { Before } from './placement.ts';
 import { type Passage, type Passages, passagesOf, reachOf } from './reach.ts';
 import type { World } from './world.ts';
 
-/** `removing`: ids of those members of the controls that take the label away. */
-export function beforeWith(world: World, controls: readonly ControlDefinition[], removing: ReadonlySet<string>, target: PartItem, datum: PartItem): Before {
+/** `removes`: whether a member of the controls takes the label away; `label` names it. */
+export function beforeWith(world: World, controls: readonly ControlDefinition[], removes: Wanted, label: string, target: PartItem, datum: PartItem): Before {
   const ways = reachOf(world, datum, undefined).at(target);
-  const unclean = world.remember(`unclean ${datum.id} ${controls.map((control) => control.id).join('|')}`, () => findUnclean(world, controls, removing, datum));
+  const unclean = world.remember(`unclean ${datum.id} ${label} ${controls.map((control) => control.id).join('|')}`, () => findUnclean(world, controls, removes, datum));
   const surely = unclean.sure(target);
   if (surely) return { ways, truth: FALSE, witness: surely };
   const possibly = unclean.possible(target);
@@ -30,11 +30,10 @@ interface Unclean {
   possible(part: PartItem): readonly Passage[] | undefined;
 }
 
-function findUnclean(world: World, controls: readonly ControlDefinition[], removing: ReadonlySet<string>, datum: PartItem): Unclean {
+function findUnclean(world: World, controls: readonly ControlDefinition[], removes: Wanted, datum: PartItem): Unclean {
   const all = passagesOf(world);
   const own = all.sure.get(datum) ?? [];
-  const wanted = (member: ControlDefinition): boolean => removing.has(member.id);
-  const has = (item: PartItem | HopItem, flow: string): boolean => controls.some((control) => claims(world, control, item, flow, wanted));
+  const has = (item: PartItem | HopItem, flow: string): boolean => controls.some((control) => claims(world, control, item, flow, removes));
   const cleaned = (passage: Passage): boolean => {
     const flow = passage.hop.hop.flow;
     return has(passage.hop, flow) || has(passage.from, flow) || has(passage.to, flow);

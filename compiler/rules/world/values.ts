@@ -5,7 +5,6 @@
 import type { Attribute, Fact, Value } from '../../model/ir.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import { parseDuration } from '../resolve/operand.ts';
-import { owners } from '../resolve/scope.ts';
 import { mergeMissing, type Missing } from '../truth.ts';
 import { saidOf } from './claims.ts';
 import type { FlowItem, HopItem, Item, PartItem } from './items.ts';
@@ -63,8 +62,9 @@ function readStated(world: World, item: Item, attribute: AttributeDefinition, st
 
 /** Whether things of these kinds can have the attribute at all; what cannot have it has nothing. */
 export function applies(world: World, item: Item, attribute: AttributeDefinition): boolean {
-  const owning = owners(world.vocabulary).get(attribute.name) ?? [attribute];
-  return owning.some((one) => one.on.id === 'element' || one.on.id === item.sort || (item.sort === 'hop' && one.on.id === 'flow') || item.isA.has(one.on.id));
+  const { on } = attribute;
+  if (on.id === 'element' || on.id === item.sort || (item.sort === 'hop' && on.id === 'flow') || item.isA.has(on.id)) return true;
+  return world.attributesOf(item, attribute.name).length > 0;
 }
 
 function valuesOf(world: World, fact: Fact, attribute: AttributeDefinition): Datum[] {
@@ -132,7 +132,7 @@ function readOfHop(world: World, item: HopItem, attribute: AttributeDefinition):
 
 function readContent(world: World, item: HopItem, side: 'sent' | 'returned'): Reading {
   const [ids, said, name] = side === 'sent' ? [item.hop.sent, item.hop.sentClosed, 'carries'] : [item.hop.returned, item.hop.returnedClosed, 'returns'];
-  const attribute = owners(world.vocabulary).get(name)?.[0];
+  const attribute = world.words.kind('flow')?.attributes.get(name);
   const stated = item.attributes.get(name);
   const closed = said || (attribute?.unsetNothing === true && !stated?.expired && !stated?.unknown);
   const values = withContents(world, ids.flatMap((id) => world.item(id) ?? []));

@@ -3,7 +3,8 @@
  * out once and remembered (facts, computed words, searches).
  */
 import type { Adjustment, Model } from '../../model/ir.ts';
-import type { AttributeDefinition, ControlDefinition, FactDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import type { AttributeDefinition, ControlDefinition, FactDefinition, Kind, Vocabulary } from '../../model/vocabulary.ts';
+import { findWord } from '../../model/vocabulary-words.ts';
 import type { Words } from '../compile/words.ts';
 import { FALSE, type Missing, type Truth } from '../truth.ts';
 import { createGraph, type FlowItem, type Graph, type HopItem, type Item, type PartItem } from './items.ts';
@@ -23,6 +24,16 @@ export interface World extends Graph {
   /** Rank of a trust word; undefined when unknown. */
   trustRank(part: PartItem): number | undefined;
   readonly trustSteps: readonly string[];
+  /** Attributes that mean a family of controls, of the kinds this model uses. */
+  readonly meanings: readonly Meaning[];
+  /** Declarations of an attribute word, of the kinds an item has. */
+  attributesOf(item: Item, word: string): readonly AttributeDefinition[];
+}
+
+/** `encrypted` means `encryption`. */
+export interface Meaning {
+  readonly attribute: AttributeDefinition;
+  readonly family: ControlDefinition;
 }
 
 export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[]): World {
@@ -62,9 +73,34 @@ export function createWorld(model: Model, words: Words, adjustments: readonly Ad
       return remembered.get(key) as T;
     },
     missing: (item, attribute) => missing(item, attribute, graph),
+    meanings: meaningsOf(graph, words),
+    attributesOf: (item, word) => attributesOf(item, word, words),
     trustRank: (part) => (part.trust === undefined ? undefined : ranks.get(part.trust)),
   };
   return world;
+}
+
+/** Kinds that things of this model have; base kinds included. */
+function kindsIn(graph: Graph, words: Words): readonly Kind[] {
+  const ids = new Set<string>(['element', 'model', 'actor', 'component', 'boundary', 'data', 'flow', 'hop', 'feature']);
+  for (const item of [...graph.parts, ...graph.hops, ...graph.flows]) for (const id of item.isA) ids.add(id);
+  return [...ids].flatMap((id) => words.kind(id) ?? []);
+}
+
+function meaningsOf(graph: Graph, words: Words): Meaning[] {
+  const found = new Map<AttributeDefinition, Meaning>();
+  for (const kind of kindsIn(graph, words)) {
+    for (const attribute of kind.attributes.values()) {
+      const family = attribute.means === undefined ? undefined : findWord(words.vocabulary.controls, attribute.means, attribute.pack);
+      if (family) found.set(attribute, { attribute, family });
+    }
+  }
+  return [...found.values()];
+}
+
+function attributesOf(item: Item, word: string, words: Words): readonly AttributeDefinition[] {
+  const ids = new Set<string>([...item.isA, item.sort, ...(item.sort === 'hop' ? ['flow'] : []), 'element']);
+  return [...ids].flatMap((id) => words.kind(id)?.attributes.get(word) ?? []);
 }
 
 /**

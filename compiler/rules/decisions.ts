@@ -1,0 +1,121 @@
+/**
+ * Decisions against the threats they are about: attaches each to its threat, and tells of those that are about nothing, no
+ * longer needed, out of date, or the second for one threat. Which threat is listed under which is settled here as well,
+ * because accepting one never hides the other.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import type { Decision, Model, Threat } from '../model/ir.ts';
+import type { RuleDefinition, Vocabulary } from '../model/vocabulary.ts';
+import type { Report } from '../model/vocabulary-words.ts';
+import type { Location } from '../source/span.ts';
+
+export interface DecisionInput {
+  readonly draft: Model;
+  readonly vocabulary: Vocabulary;
+  readonly origins: ReadonlyMap<string, Location>;
+  readonly threats: readonly Threat[];
+}
+
+export function weighDecisions(input: DecisionInput, report: Report): readonly Threat[] {
+  const decided = attach(input, report);
+  return subsume(decided, input);
+}
+
+/** Two bindings and one decision: a pair is named by either of the two. */
+function isAbout(decision: Decision, threat: Threat): boolean {
+  return threat.rule === decision.rule && (threat.id === decision.threat || threat.bindings.some((binding) => binding.id === decision.on));
+}
+
+function attach(input: DecisionInput, report: Report): readonly Threat[] {
+  const byRule = new Map<string, Threat[]>();
+  for (const threat of input.threats) byRule.set(threat.rule, [...(byRule.get(threat.rule) ?? []), threat]);
+  const chosen = new Map<string, Decision>();
+  for (const decision of input.draft.decisions) {
+    const at = input.origins.get(decision.id);
+    const threats = (byRule.get(decision.rule) ?? []).filter((threat) => isAbout(decision, threat));
+    if (at) tell(decision, threats, at, input, report);
+    for (const threat of threats) {
+      const other = chosen.get(threat.id);
+      if (!other) chosen.set(threat.id, decision);
+      else if (at) {
+        const first = input.origins.get(other.id);
+        report(createDiagnostic('TM4040', at, { threat: threat.id }, { related: first ? [{ ...first, message: 'the other decision stands here' }] : [] }));
+      }
+    }
+  }
+  return input.threats.map((threat) => {
+    const decision = chosen.get(threat.id);
+    return decision ? { ...threat, decision: decision.id } : threat;
+  });
+}
+
+function tell(decision: Decision, threats: readonly Threat[], at: Location, input: DecisionInput, report: Report): void {
+  if (decision.expired) {
+    report(createDiagnostic('TM4039', at, { verb: decision.verb, threat: decision.threat, until: decision.until ?? '' }));
+    return;
+  }
+  const open = threats.some((threat) => threat.verdict !== 'mitigated');
+  if (open || decision.every) return;
+  if (threats.length === 0 && !canBind(decision, input)) {
+    const rule = input.vocabulary.rules.get(decision.rule);
+    report(createDiagnostic('TM4037', at, { rule: decision.rule, about: rule ? sortsOf(rule) : [], on: decision.on }));
+    return;
+  }
+  const why = threats.length === 0 ? 'does not exist' : 'is mitigated';
+  report(createDiagnostic('TM4038', at, { verb: decision.verb, threat: decision.threat, why }));
+}
+
+/** Whether the rule is about things of this sort at all. */
+function canBind(decision: Decision, input: DecisionInput): boolean {
+  const rule = input.vocabulary.rules.get(decision.rule);
+  if (!rule) return true;
+  const sorts = sortsOf(rule);
+  return sorts.length === 0 || sorts.includes(sortOf(decision.on, input.draft));
+}
+
+function sortsOf(rule: RuleDefinition): readonly string[] {
+  const clause = (rule.node.block?.items ?? []).find((item) => item.kind === 'for');
+  return clause?.kind === 'for' ? [...new Set(clause.bindings.flatMap((binding) => (binding.sort ? [binding.sort.text] : [])))] : [];
+}
+
+function sortOf(id: string, model: Model): string {
+  if (id === model.model.id) return 'model';
+  const element = model.elements.find((one) => one.id === id);
+  if (element) return element.sort;
+  return model.hops.some((hop) => hop.id === id) && !model.flows.some((flow) => flow.routes.some((route) => route.id === id)) ? 'hop' : 'flow';
+}
+
+// ---- threats listed under others ----------------------------------------------------------------------------------------
+
+/**
+ * "A rule may subsume another: the subsumed threat is listed under the other and not counted." Only under a threat that is
+ * open itself and not excused: otherwise the smaller one would vanish with it.
+ */
+function subsume(threats: readonly Threat[], input: DecisionInput): readonly Threat[] {
+  const subsumed = new Map<string, string[]>();
+  for (const name of new Set(threats.map((threat) => threat.rule))) {
+    const rule = input.vocabulary.rules.get(name);
+    for (const item of rule?.node.block?.items ?? []) {
+      if (item.kind !== 'statement' || item.verb.text !== 'subsumes') continue;
+      for (const value of item.values?.steps.flat() ?? []) {
+        if (value.kind !== 'ref') continue;
+        const word = value.names.map((one) => one.text).join('.');
+        const id = value.names.length > 1 ? word : `${rule?.pack}.${word}`;
+        subsumed.set(id, [...(subsumed.get(id) ?? []), name]);
+      }
+    }
+  }
+  if (subsumed.size === 0) return threats;
+  const excused = new Set(input.draft.decisions.filter((one) => (one.verb === 'accept' || one.verb === 'defer') && !one.expired).map((one) => one.id));
+  const heads = new Map<string, Threat>();
+  for (const threat of threats) {
+    if (threat.verdict !== 'open' || (threat.decision !== undefined && excused.has(threat.decision))) continue;
+    for (const binding of threat.bindings) heads.set(`${threat.rule} ${binding.id}`, threat);
+  }
+  return threats.map((threat) => {
+    const rules = subsumed.get(threat.rule);
+    if (!rules || threat.verdict === 'mitigated') return threat;
+    const head = rules.flatMap((rule) => threat.bindings.flatMap((binding) => heads.get(`${rule} ${binding.id}`) ?? []))[0];
+    return head ? { ...threat, subsumedBy: head.id } : threat;
+  });
+}

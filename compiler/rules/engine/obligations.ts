@@ -1,0 +1,132 @@
+/** Obligations: what must be true so that threats are mitigated, gathered from the demands of all threats. */
+import type { Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
+import { FALSE, TRUE, type Truth } from '../truth.ts';
+import type { Item } from '../world/items.ts';
+import type { World } from '../world/world.ts';
+import type { DemandResult, RequirementResult } from './demand.ts';
+import { claimsOf, locusOf } from './places.ts';
+import { SEVERITIES } from './severity.ts';
+
+interface Open {
+  readonly element: Item;
+  readonly placement: Obligation['placement'];
+  readonly alternatives: readonly string[];
+  readonly places: Obligation['places'];
+  readonly need: number;
+  readonly threats: Map<string, Severity>;
+  readonly truths: Truth[];
+  readonly claims: Map<string, ObligationClaim>;
+  readonly verify: Set<string>;
+}
+
+export interface Obligations {
+  /** The ids of what this requirement demands, for a threat that surely applies. */
+  add(threat: string, severity: Severity, requirement: RequirementResult, first: Item): readonly string[];
+  finish(): Obligation[];
+}
+
+export function createObligations(world: World): Obligations {
+  const open = new Map<string, Open>();
+
+  function add(threat: string, severity: Severity, requirement: RequirementResult, first: Item): readonly string[] {
+    const { demands, need } = requirement;
+    const [lead] = demands;
+    if (!lead) return [];
+    const claims = claimsOf(world, demands);
+    const alternatives = [...new Set(demands.map((demand) => demand.control.id))].sort();
+    const loci = demands.every((demand) => demand.placement === lead.placement && demand.target === lead.target) ? locusOf(lead, demands) : undefined;
+    const count = need > 1 ? `${need} of ` : '';
+    const entries = loci
+      ? loci.map((element) => ({ id: `${element.id}#${lead.placement}:${count}${alternatives.join('|')}`, element, places: undefined }))
+      : [{ id: `${first.id}#on:${count}${placesOf(demands).map((place) => `${place.control} ${place.placement} ${place.element}`).join('|')}`, element: first, places: placesOf(demands) }];
+    for (const { id, element, places } of entries) {
+      let entry = open.get(id);
+      if (!entry) {
+        entry = { element, placement: loci ? lead.placement : 'on', alternatives, places, need, threats: new Map(), truths: [], claims: new Map(), verify: new Set() };
+        open.set(id, entry);
+      }
+      entry.threats.set(threat, severity);
+      entry.truths.push(requirement.truth);
+      for (const claim of claims) entry.claims.set(`${claim.element} ${claim.control} ${claim.state}`, claim);
+      for (const demand of demands) for (const text of demand.control.verify) entry.verify.add(text);
+    }
+    return entries.map((entry) => entry.id);
+  }
+
+  return { add, finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)) };
+}
+
+function placesOf(demands: readonly DemandResult[]): NonNullable<Obligation['places']> {
+  return demands
+    .map((demand) => ({ control: demand.control.id, placement: demand.placement, element: (locusOf(demand, [demand])[0] ?? demand.target).id }))
+    .sort((a, b) => (a.control + a.element < b.control + b.element ? -1 : 1));
+}
+
+function finish(world: World, id: string, open: Open): Obligation {
+  const claims = [...open.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
+  const severities = [...open.threats.values()].map((severity) => SEVERITIES.indexOf(severity));
+  const holding = claims.filter((claim) => claim.state === 'implemented' || claim.state === 'provided');
+  const state = stateOf(open.truths, claims);
+  return {
+    id,
+    element: open.element.id,
+    placement: open.placement,
+    alternatives: open.alternatives,
+    places: open.places,
+    need: open.need,
+    threats: [...open.threats.keys()].sort(),
+    severity: SEVERITIES[Math.max(0, ...severities)] as Severity,
+    state,
+    claims,
+    linked: state === 'met' && holding.some((claim) => claim.code.length > 0),
+    verify: [...open.verify],
+    owner: ownerOf(world, open.element),
+    due: dueOf(world, open.element, claims),
+  };
+}
+
+/** Met only where it is met for every threat that demands it. */
+function stateOf(truths: readonly Truth[], claims: readonly ObligationClaim[]): Obligation['state'] {
+  if (truths.every((truth) => truth === TRUE)) return 'met';
+  if (!truths.includes(FALSE)) return 'unknown';
+  if (claims.some((claim) => claim.state === 'planned')) return 'planned';
+  return claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
+}
+
+/** The element's own owner, else that of a boundary around it, else the model's. */
+function ownerOf(world: World, element: Item): string | undefined {
+  const around = element.sort === 'hop' || element.sort === 'flow' ? (element.sort === 'hop' ? [element.flow] : []) : element.boundaries.flatMap((id) => world.item(id) ?? []);
+  for (const one of [element, ...around, world.model]) {
+    const value = one.attributes.get('owner')?.facts[0]?.value;
+    if (value?.type === 'text') return value.text;
+  }
+  return undefined;
+}
+
+/** When a plan says so; else when a feature that includes the element is due. */
+function dueOf(world: World, element: Item, claims: readonly ObligationClaim[]): string | undefined {
+  const planned = claims.flatMap((claim) => (claim.state === 'planned' && claim.by !== undefined ? [claim.by] : [])).sort()[0];
+  if (planned !== undefined) return planned;
+  const ids = element.sort === 'hop' ? [element.id, element.flow.flow.id] : element.sort === 'flow' ? [element.id, element.flow.id] : [element.id];
+  const dates = world.remember('due', () => dueDates(world));
+  return ids.flatMap((id) => dates.get(id) ?? []).sort()[0];
+}
+
+function dueDates(world: World): ReadonlyMap<string, readonly string[]> {
+  const dates = new Map<string, string[]>();
+  for (const feature of world.parts) {
+    const due = feature.sort === 'feature' ? feature.attributes.get('due')?.facts[0]?.value : undefined;
+    if (due?.type !== 'date') continue;
+    for (const fact of feature.attributes.get('includes')?.facts ?? []) {
+      if (fact.value?.type !== 'element') continue;
+      for (const id of withEnds(world, fact.value.id)) dates.set(id, [...(dates.get(id) ?? []), due.date]);
+    }
+  }
+  return dates;
+}
+
+/** A feature that includes a flow includes the parts on it. */
+function withEnds(world: World, id: string): string[] {
+  const hops = world.hops.filter((hop) => hop.hop.flow === id);
+  return [...new Set([id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])])];
+}

@@ -1,0 +1,275 @@
+/**
+ * How bad a threat is: likelihood from exposure and trust gained, severity from impact and likelihood, by the tables of the
+ * prelude as the project adjusts them. Where an input is unknown, the result is a range and says what is missing.
+ */
+import type { Adjustment, Severity } from '../../model/ir.ts';
+import type { TableDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import { mergeMissing, type Missing } from '../truth.ts';
+import { dataAt, dataOf } from '../world/data.ts';
+import { exposureOf } from '../world/exposure.ts';
+import type { Item, PartItem } from '../world/items.ts';
+import { passagesOf } from '../world/reach.ts';
+import { allEnds } from '../world/sets.ts';
+import type { Reading } from '../world/values.ts';
+import type { World } from '../world/world.ts';
+
+export const SEVERITIES: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
+
+/** Ranks on a scale: at least `low`, at most `high`. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly missing: readonly Missing[];
+}
+
+/** Every step of the sum, for `explain`. */
+export interface Rating {
+  readonly low: Severity;
+  readonly high: Severity;
+  readonly missing: readonly Missing[];
+  readonly impact: Words;
+  readonly exposure: Words;
+  readonly crossing: Words;
+  readonly likelihood: Words;
+  readonly ceiling: string | undefined;
+  readonly adjusted: boolean;
+}
+export interface Words {
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface Tables {
+  rate(world: World, threat: Rated): Rating;
+}
+
+export interface Rated {
+  readonly items: readonly Item[];
+  /** What the rule says is at stake; else the data at or on the items. */
+  readonly stake: readonly Item[];
+  readonly stride: readonly string[];
+  readonly ceiling: string | undefined;
+  readonly adjusted: Severity | undefined;
+}
+
+/** Finds the tables by what they lead from and to, so that a vocabulary may name them as it likes. */
+export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjustment[]): Tables {
+  const cells = new Map(adjustments.flatMap((one) => (one.what === 'table' && one.cells && !one.expired ? [[one.target, one.cells] as const] : [])));
+  const tables = [...new Set(vocabulary.tables.values())];
+  const table = (result: string, ...from: string[]): Table => {
+    const definition = tables.find((one) => one.result === result && one.from.join() === from.join());
+    return createTable(vocabulary, definition, definition ? cells.get(definition.name) : undefined, result, from);
+  };
+  const exposures = table('exposure', 'trust');
+  const likelihoods = table('likelihood', 'exposure', 'crossing');
+  const severities = table('severity', 'impact', 'likelihood');
+  const impacts: Impacts = { sensitivity: table('impact', 'sensitivity'), need: table('impact', 'need') };
+  const steps = (name: string): readonly string[] => vocabulary.types.get(name)?.values ?? [];
+
+  function rate(world: World, threat: Rated): Rating {
+    const impact = impactOf(world, threat, impacts, steps('impact').length);
+    const place = placeOf(world, threat.items);
+    const exposure = exposures([place.trust]);
+    const crossing = crossingRange(place.gain, steps('crossing').length);
+    const likelihood = likelihoods([exposure, crossing]);
+    const severity = severities([impact, likelihood]);
+    const cap = threat.ceiling === undefined ? SEVERITIES.length - 1 : Math.max(0, steps('severity').indexOf(threat.ceiling));
+    const fixed = threat.adjusted === undefined ? undefined : SEVERITIES.indexOf(threat.adjusted);
+    const low = fixed ?? Math.min(severity.low, cap);
+    const high = fixed ?? Math.min(severity.high, cap);
+    const words = (scale: string, range: Range): Words => ({ low: steps(scale)[range.low] ?? '', high: steps(scale)[range.high] ?? '' });
+    const missing = low === high ? [] : mergeMissing(impact.low === impact.high ? [] : impact.missing, likelihood.low === likelihood.high ? [] : mergeMissing(exposure.missing, crossing.missing));
+    return {
+      low: SEVERITIES[low] as Severity,
+      high: SEVERITIES[high] as Severity,
+      missing,
+      impact: words('impact', impact),
+      exposure: words('exposure', exposure),
+      crossing: words('crossing', crossing),
+      likelihood: words('likelihood', likelihood),
+      ceiling: threat.ceiling,
+      adjusted: fixed !== undefined,
+    };
+  }
+  return { rate };
+}
+
+// ---- tables -----------------------------------------------------------------------------------------------------------
+
+/** From ranges on the scales it leads from to a range on the scale it leads to. */
+type Table = (inputs: readonly Range[]) => Range;
+
+function createTable(
+  vocabulary: Vocabulary,
+  definition: TableDefinition | undefined,
+  adjusted: Readonly<Record<string, string>> | undefined,
+  result: string,
+  from: readonly string[],
+): Table {
+  const steps = vocabulary.types.get(result)?.values ?? [];
+  const scales = from.map((name) => vocabulary.types.get(name)?.values ?? []);
+  const rank = (key: string): number => steps.indexOf(adjusted?.[key] ?? definition?.cells.get(key) ?? '');
+  return (inputs) => {
+    const missing = inputs.reduce<readonly Missing[]>((all, input) => mergeMissing(all, input.missing), []);
+    let low = steps.length - 1;
+    let high = 0;
+    for (const key of keysOf(inputs, scales)) {
+      const found = rank(key);
+      // A cell nobody filled could be anything.
+      low = Math.min(low, found < 0 ? 0 : found);
+      high = Math.max(high, found < 0 ? steps.length - 1 : found);
+    }
+    return { low, high, missing };
+  };
+}
+
+function keysOf(inputs: readonly Range[], scales: readonly (readonly string[])[]): string[] {
+  return inputs.reduce<string[]>(
+    (keys, input, index) => keys.flatMap((key) => (scales[index] ?? []).slice(input.low, input.high + 1).map((word) => (key === '' ? word : `${key},${word}`))),
+    [''],
+  );
+}
+
+// ---- where: exposure and trust gained -----------------------------------------------------------------------------------
+
+interface Place {
+  /** The lowest trust that has a path to it, as ranks. */
+  readonly trust: Range;
+  readonly gain: Range;
+}
+
+/** "Lowest trust that has a path to it"; the worst of several items, data only where nothing else is bound. */
+function placeOf(world: World, items: readonly Item[]): Place {
+  const places = items.filter((item) => item.sort !== 'data' && item.sort !== 'feature');
+  const parts = (places.length > 0 ? places : items).flatMap((item) => spotsOf(world, item));
+  const top = world.trustSteps.length - 1;
+  let trust: Range = { low: top, high: top, missing: [] };
+  let gain: Range = { low: 0, high: 0, missing: [] };
+  for (const spot of parts) {
+    const exposure = exposureOf(world, spot.outer);
+    const known = exposure.lowest ?? top;
+    const open = exposure.missing.length > 0 && known > 0;
+    trust = { low: Math.min(trust.low, open ? 0 : known), high: Math.min(trust.high, known), missing: mergeMissing(trust.missing, open ? exposure.missing : []) };
+    const step = gainOf(world, spot, open ? 0 : known, known);
+    gain = { low: Math.max(gain.low, step.low), high: Math.max(gain.high, step.high), missing: mergeMissing(gain.missing, step.missing) };
+  }
+  return { trust, gain };
+}
+
+/** Where somebody stands, and what he gets to. A part by itself: from whatever reaches it. */
+interface Spot {
+  readonly outer: PartItem;
+  readonly inner: PartItem;
+  readonly direct: boolean;
+}
+
+function spotsOf(world: World, item: Item): Spot[] {
+  if (item.sort === 'hop') {
+    const along: Spot = { outer: item.from, inner: item.to, direct: true };
+    return item.client === item.from ? [along] : [along, { outer: item.client, inner: item.server, direct: true }];
+  }
+  if (item.sort === 'flow') return item.routes.flatMap((route) => (route.from && route.to ? [{ outer: route.from, inner: route.to, direct: true }] : []));
+  if (item.sort === 'actor' || item.sort === 'component') return [{ outer: item, inner: item, direct: false }];
+  if (item.sort === 'data') return holdersOf(world, item).map((part) => ({ outer: part, inner: part, direct: false }));
+  const parts = item.sort === 'boundary' ? world.inside(item) : allEnds(world).filter((part) => part.own);
+  return parts.filter((part) => part.sort === 'actor' || part.sort === 'component').map((part) => ({ outer: part, inner: part, direct: false }));
+}
+
+function holdersOf(world: World, datum: PartItem): PartItem[] {
+  const carried = (passagesOf(world).sure.get(datum) ?? []).flatMap((passage) => [passage.from, passage.to]);
+  const kept = world.remember('keepers', () => {
+    const keepers = new Map<Item, PartItem[]>();
+    for (const part of allEnds(world)) {
+      for (const word of ['stores', 'holds']) {
+        for (const fact of part.attributes.get(word)?.facts ?? []) {
+          const item = fact.value?.type === 'element' ? world.item(fact.value.id) : undefined;
+          if (item) keepers.set(item, [...(keepers.get(item) ?? []), part]);
+        }
+      }
+    }
+    return keepers;
+  });
+  return [...new Set([...carried, ...(kept.get(datum) ?? [])])];
+}
+
+function gainOf(world: World, spot: Spot, lowest: number, known: number): Range {
+  const top = world.trustSteps.length - 1;
+  const inner = world.trustRank(spot.inner);
+  const outer = spot.direct ? world.trustRank(spot.outer) : known;
+  const missing: Missing[] = [];
+  if (inner === undefined) missing.push(world.missing(spot.inner, 'trust'));
+  if (outer === undefined) missing.push(world.missing(spot.outer, 'trust'));
+  const most = (inner ?? top) - (spot.direct ? (outer ?? 0) : lowest);
+  const least = (inner ?? 0) - (outer ?? top);
+  return { low: Math.max(0, least), high: Math.max(0, most), missing };
+}
+
+/** Level, one step, or a leap of two and more. */
+function crossingRange(gain: Range, steps: number): Range {
+  return { low: Math.min(gain.low, steps - 1), high: Math.min(gain.high, steps - 1), missing: gain.missing };
+}
+
+// ---- what is lost: impact -----------------------------------------------------------------------------------------------
+
+interface Impacts {
+  readonly sensitivity: Table;
+  readonly need: Table;
+}
+
+type Axis = 'confidentiality' | 'integrity' | 'availability';
+
+/** "Disclosure confidentiality; tampering and repudiation integrity; denial availability; spoofing the higher of two; elevation of all." */
+const AXES: Readonly<Record<string, readonly Axis[]>> = {
+  information_disclosure: ['confidentiality'],
+  tampering: ['integrity'],
+  repudiation: ['integrity'],
+  denial_of_service: ['availability'],
+  spoofing: ['confidentiality', 'integrity'],
+  elevation_of_privilege: ['confidentiality', 'integrity', 'availability'],
+};
+
+function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number): Range {
+  const axes = [...new Set(threat.stride.flatMap((word) => AXES[word] ?? []))];
+  const subjects = threat.stake.length > 0 ? threat.stake : threat.items;
+  let result: Range = { low: 0, high: 0, missing: [] };
+  for (const axis of axes) {
+    for (const subject of subjects) result = highest(result, impactOn(world, subject, axis, impacts, steps));
+  }
+  return result;
+}
+
+function highest(a: Range, b: Range): Range {
+  return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high), missing: mergeMissing(a.missing, b.missing) };
+}
+
+/** What a thing says of itself counts first; else the highest of the data at it. */
+function impactOn(world: World, subject: Item, axis: Axis, impacts: Impacts, steps: number): Range {
+  const own = axisOf(world, subject, axis, impacts, steps);
+  if (own) return own;
+  if (subject.sort === 'data') return { low: 0, high: steps - 1, missing: [world.missing(subject, axis)] };
+  const data = dataAtStake(world, subject);
+  let result: Range = data.closed ? { low: 0, high: 0, missing: [] } : { low: 0, high: steps - 1, missing: data.missing };
+  for (const datum of data.values) {
+    if (typeof datum !== 'object') continue;
+    result = highest(result, axisOf(world, datum, axis, impacts, steps) ?? { low: 0, high: steps - 1, missing: [world.missing(datum, axis)] });
+  }
+  return result;
+}
+
+function axisOf(world: World, item: Item, axis: Axis, impacts: Impacts, steps: number): Range | undefined {
+  const stated = item.attributes.get(axis);
+  if (!stated) return undefined;
+  const value = stated.facts[0]?.value;
+  if (value?.type !== 'word') return { low: 0, high: steps - 1, missing: [world.missing(item, axis)] };
+  const scale = axis === 'confidentiality' ? 'sensitivity' : 'need';
+  const rank = world.vocabulary.types.get(scale)?.values.indexOf(value.word) ?? -1;
+  return impacts[scale]([{ low: rank, high: rank, missing: [] }]);
+}
+
+function dataAtStake(world: World, subject: Item): Reading {
+  if (subject.sort === 'hop' || subject.sort === 'flow') return dataOf(world, subject);
+  if (subject.sort === 'actor' || subject.sort === 'component') return dataAt(world, subject);
+  const parts = subject.sort === 'boundary' ? world.inside(subject) : [];
+  const own = subject.sort === 'model' ? world.parts.filter((part) => part.sort === 'data' && part.own) : parts.flatMap((part) => dataAt(world, part).values);
+  return { values: own, closed: true, missing: [] };
+}

@@ -1,0 +1,106 @@
+/** From a verdict to a threat of the IR: id, sentence, severity, what it demands and asks. */
+import type { Severity, Threat } from '../../model/ir.ts';
+import type { ControlDefinition } from '../../model/vocabulary.ts';
+import type { Env } from '../compile/operand.ts';
+import { mergeMissing, TRUE } from '../truth.ts';
+import { isOfKind, type Item } from '../world/items.ts';
+import type { World } from '../world/world.ts';
+import type { Assessment } from './assess.ts';
+import type { CompiledRule } from './compile-rule.ts';
+import type { Obligations } from './obligations.ts';
+import { claimsOf } from './places.ts';
+import type { Questions } from './questions.ts';
+import type { Rating, Tables } from './severity.ts';
+
+export interface ThreatContext {
+  readonly world: World;
+  readonly tables: Tables;
+  readonly obligations: Obligations;
+  readonly questions: Questions;
+  /** Severities a project fixes, by rule. */
+  readonly fixed: ReadonlyMap<string, Severity>;
+}
+
+/** `rule@x`, `rule@a:b` for two, `/control` where the model says what is demanded. A pair is sorted. */
+export function threatId(rule: CompiledRule, env: Env): string {
+  const ids = boundItems(env).map((item) => item.id);
+  if (rule.resolved.pair) ids.sort();
+  return `${rule.resolved.id}@${ids.join(':')}${env.control ? `/${env.control.id}` : ''}`;
+}
+
+export function boundItems(env: Env): readonly Item[] {
+  return [env.a, env.b].filter((item) => item !== undefined);
+}
+
+export function threatOf(context: ThreatContext, rule: CompiledRule, assessment: Assessment): Threat {
+  const { world } = context;
+  const { resolved } = rule;
+  const { env, verdict, moot } = assessment;
+  const { definition } = resolved;
+  const id = threatId(rule, env);
+  const rating = rate(context, rule, env);
+  const obliged = assessment.applies === TRUE ? assessment.requirements : [];
+  const obligations = obliged.flatMap((requirement) => context.obligations.add(id, rating.low, requirement, env.a as Item));
+  const missing = verdict === 'mitigated' || moot ? [] : mergeMissing(assessment.missing, rating.missing);
+  const expired = verdict === 'unknown' && !moot && assessment.missing.some((one) => one.expired);
+  return {
+    id,
+    rule: resolved.id,
+    title: definition.title ?? definition.name.replaceAll('_', ' '),
+    stride: strideOf(resolved.stride, env.control),
+    bindings: bindingsOf(rule, env),
+    verdict,
+    moot: moot || undefined,
+    expired: expired || undefined,
+    sentence: rule.tell(world, env, assessment.witness),
+    doc: definition.doc,
+    severity: { low: rating.low, high: rating.high },
+    references: resolved.references,
+    obligations: [...new Set(obligations)].sort(),
+    questions: context.questions.add(id, missing),
+    planned: verdict === 'mitigated' ? [] : plannedOf(world, assessment),
+    path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
+    counted: countedBy(world, rule),
+  };
+}
+
+/** What a control stands against says more than a header that has to fit all of them. */
+function strideOf(header: readonly string[], control: ControlDefinition | undefined): readonly string[] {
+  return [...(control && control.mitigates.length > 0 ? control.mitigates : header)].sort();
+}
+
+export function rate(context: ThreatContext, rule: CompiledRule, env: Env): Rating {
+  const stake = rule.stake.flatMap((read) => read(context.world, env).values.filter((value): value is Item => typeof value === 'object'));
+  return context.tables.rate(context.world, {
+    items: boundItems(env),
+    stake,
+    stride: strideOf(rule.resolved.stride, env.control),
+    ceiling: rule.resolved.ceiling,
+    adjusted: context.fixed.get(rule.resolved.id),
+  });
+}
+
+function bindingsOf(rule: CompiledRule, env: Env): Threat['bindings'] {
+  const items = boundItems(env);
+  return rule.resolved.variables
+    .flatMap((variable, index) => {
+      const item = items[index];
+      return item ? [{ variable: variable.name, id: item.id }] : [];
+    })
+    .sort((a, b) => (a.variable < b.variable ? -1 : 1));
+}
+
+function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
+  const claims = assessment.requirements.flatMap((requirement) => (requirement.truth === TRUE ? [] : claimsOf(world, requirement.demands)));
+  const planned = new Map<string, Threat['planned'][number]>();
+  for (const claim of claims) {
+    if (claim.state === 'planned') planned.set(`${claim.element} ${claim.control}`, { control: claim.control, on: claim.element, by: claim.by });
+  }
+  return [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+function countedBy(world: World, rule: CompiledRule): readonly string[] | undefined {
+  const { names } = rule.resolved;
+  if (names.length === 0) return undefined;
+  return world.parts.filter((part) => part.own && names.some((kind) => isOfKind(part, kind))).map((part) => part.id).sort();
+}

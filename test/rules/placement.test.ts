@@ -1,0 +1,151 @@
+/** `docs/language.md`, "Where a control counts": each case from text to verdict. */
+import { expect, it } from 'vitest';
+import { ruleText, verdicts } from './support.ts';
+
+const PARTS = `
+actor vendor : partner
+boundary prod { trust high
+  component edge : gateway
+  component receiver : service
+}
+`;
+
+/** The one verdict of a rule on hops `r` about a flow `f` from the vendor straight to the receiver. */
+function onHop(require: string, flow: string, more = '', replace: Readonly<Record<string, string>> = {}): string | undefined {
+  let parts = PARTS;
+  for (const [from, to] of Object.entries(replace)) parts = parts.replace(from, to);
+  return verdicts(`${parts}\nflow f : http from vendor -> receiver { ${flow} }\n${more}`, ruleText(`for hop h\n${require}`)).map((line) => line.split(' ').slice(-1)[0])[0];
+}
+
+/** The same for a rule on flows and a flow over the gateway. */
+function onFlow(require: string, flow: string, more = '', replace: Readonly<Record<string, string>> = {}): string | undefined {
+  let parts = PARTS;
+  for (const [from, to] of Object.entries(replace)) parts = parts.replace(from, to);
+  return verdicts(`${parts}\nflow f : http from vendor -> edge -> receiver { ${flow} }\n${more}`, ruleText(`for flow f\n${require}`)).map((line) => line.split(' ').slice(-1)[0])[0];
+}
+
+const receiver = (claims: string) => ({ 'component receiver : service': `component receiver : service { ${claims} }` });
+const edge = (claims: string) => ({ 'component edge : gateway': `component edge : gateway { ${claims} }` });
+
+it('reads a family from the attribute that means it', () => {
+  expect(onHop('require authentication on h', '')).toBe('unknown');
+  expect(onHop('require authentication on h', 'authenticated yes')).toBe('mitigated');
+  expect(onHop('require authentication on h', 'authenticated no')).toBe('open');
+  expect(onHop('require authentication on h', 'authenticated by password')).toBe('mitigated');
+});
+
+it('a member nobody declared is absent, and a family without a method leaves a question', () => {
+  expect(onHop('require password on h', '')).toBe('open');
+  expect(onHop('require password on h', 'authenticated yes')).toBe('unknown');
+  expect(onHop('require password on h', 'authenticated by password')).toBe('mitigated');
+  expect(onHop('require password on h', 'authenticated by api_key')).toBe('open');
+  expect(onHop('require password on h', 'authenticated no')).toBe('open');
+});
+
+it('the hop\'s own word wins over the end that guards', () => {
+  expect(onHop('require authentication on h', '', '', receiver('implements password'))).toBe('mitigated');
+  expect(onHop('require password on h', '', '', receiver('implements password'))).toBe('mitigated');
+  expect(onHop('require password on h', 'authenticated yes', '', receiver('implements password'))).toBe('mitigated');
+  expect(onHop('require authentication on h', 'authenticated no', '', receiver('implements password'))).toBe('open');
+  expect(onHop('require password on h', 'authenticated by api_key', '', receiver('implements password'))).toBe('open');
+});
+
+it('takes the claims of the end that guards, and of no other', () => {
+  expect(onHop('require rate_limit on h', '', '', receiver('implements rate_limit'))).toBe('mitigated');
+  expect(onHop('require rate_limit on h', 'implements rate_limit')).toBe('mitigated');
+  expect(onHop('require rate_limit on h', '', '', { 'actor vendor : partner': 'actor vendor : partner { implements rate_limit }' })).toBe('open');
+  expect(onHop('require input_validation on h', 'opened by receiver', '', receiver('implements schema_validation'))).toBe('mitigated');
+  expect(onHop('require rate_limit on h', 'opened by receiver', '', receiver('implements rate_limit'))).toBe('open');
+});
+
+it('a member of two families counts for both', () => {
+  expect(onHop('require authentication on h', 'encrypted by mutual_tls')).toBe('mitigated');
+  expect(onHop('require mutual_tls on h', 'authenticated by mutual_tls')).toBe('mitigated');
+  expect(onHop('require encryption on h', 'authenticated by mutual_tls')).toBe('mitigated');
+  expect(onHop('require mutual_tls on h', 'encrypted by tls', '', receiver('implements mutual_tls'))).toBe('mitigated');
+  expect(onHop('require authentication on h', 'authenticated no; encrypted by mutual_tls')).toBe('open');
+});
+
+it('`part of` never satisfies a family', () => {
+  const rule = ruleText('for component c : database\nrequire encryption_at_rest on c');
+  expect(verdicts('component d : database { implements field_encryption }', rule)).toEqual(['t.r@m.d open']);
+  expect(verdicts('component d : database { implements encryption_at_rest }', rule)).toEqual(['t.r@m.d mitigated']);
+});
+
+it('a claim may be narrowed to flows', () => {
+  const narrow = receiver('implements rate_limit for f');
+  expect(onHop('require rate_limit on h', '', '', narrow)).toBe('mitigated');
+  expect(onHop('require rate_limit on h.to', '', '', narrow)).toBe('mitigated');
+  expect(verdicts(`${PARTS.replace('component receiver : service', narrow['component receiver : service'] as string)}\nflow f : http from vendor -> edge -> receiver\nflow g : http from vendor -> receiver`, ruleText('for hop h\nwhere h.to is service\nrequire rate_limit on h'))).toEqual([
+    't.r@m.f[edge -> receiver] mitigated',
+    't.r@m.g[vendor -> receiver] open',
+  ]);
+  expect(verdicts('component c : service { implements rate_limit for f }\ncomponent d : service\nflow f : http from d -> c', ruleText('for component c : service\nwhere c called_by any component\nrequire rate_limit on c'))).toEqual(['t.r@m.c open']);
+});
+
+it('planned, lacking and expired controls do not mitigate', () => {
+  expect(onHop('require rate_limit on h', '', '', receiver('plans rate_limit by 2027-01-01'))).toBe('open');
+  expect(onHop('require rate_limit on h', '', '', receiver('lacks rate_limit'))).toBe('open');
+  const text = `${PARTS.replace('component receiver : service', 'component receiver : service { implements rate_limit until 2026-06-30 }')}\nflow f : http from vendor -> receiver`;
+  const rule = ruleText('for hop h\nrequire rate_limit on h');
+  expect(verdicts(text, rule)).toEqual(['t.r@m.f[vendor -> receiver] mitigated']);
+  expect(verdicts(text, rule, '2026-06-30')).toEqual(['t.r@m.f[vendor -> receiver] mitigated']);
+  expect(verdicts(text, rule, '2026-07-01')).toEqual(['t.r@m.f[vendor -> receiver] open']);
+});
+
+it('boundaries provide to what lies inside, and on entry to what enters', () => {
+  const prod = (says: string) => ({ 'boundary prod { trust high': `boundary prod { trust high; ${says}` });
+  expect(onHop('require rate_limit on h.to', '', '', prod('provides rate_limit'))).toBe('mitigated');
+  expect(onHop('require network_policy on h', '', '', prod('provides network_policy on entry'))).toBe('mitigated');
+  expect(onHop('require network_policy on h', '', '', prod('provides network_policy'))).toBe('open');
+  const inside = 'boundary b { provides network_policy; component x : service; component y : service }\nflow f : http from x -> y';
+  expect(verdicts(inside, ruleText('for hop h\nrequire network_policy on h'))).toEqual(['t.r@m.f[x -> y] mitigated']);
+});
+
+it('own `lacks` beats what a boundary provides, for hops at the end that guards as well', () => {
+  const rule = ruleText('for hop h\nrequire rate_limit on h');
+  const text = (says: string) => `boundary b { provides rate_limit; component x : service; component y : service { ${says} } }\nflow f : http from x -> y`;
+  expect(verdicts(text(''), rule)).toEqual(['t.r@m.f[x -> y] mitigated']);
+  expect(verdicts(text('lacks rate_limit'), rule)).toEqual(['t.r@m.f[x -> y] open']);
+});
+
+it('own `lacks` of a family hides members that weaker levels give', () => {
+  const rule = ruleText('for component c : database\nrequire encryption_at_rest on c');
+  const pack = `${rule}\ncontrol disk_encryption : encryption_at_rest`;
+  expect(verdicts('every database { implements disk_encryption }\ncomponent d : database', pack)).toEqual(['t.r@m.d mitigated']);
+  expect(verdicts('every database { implements disk_encryption }\ncomponent d : database { lacks encryption_at_rest }', pack)).toEqual(['t.r@m.d open']);
+  expect(verdicts('component d : database { lacks encryption_at_rest; implements disk_encryption }', pack)).toEqual(['t.r@m.d mitigated']);
+});
+
+it('per hop: every hop needs it', () => {
+  expect(onFlow('require encryption on f', 'encrypted yes')).toBe('mitigated');
+  expect(onFlow('require encryption on f', 'encrypted yes; hop edge -> receiver { encrypted no }')).toBe('open');
+  expect(onFlow('require encryption on f', 'hop vendor -> edge { encrypted yes }')).toBe('unknown');
+});
+
+it('end to end: the last part has it, or a relay trusted as much', () => {
+  expect(onFlow('require hmac_signature on f', '', '', receiver('implements hmac_signature'))).toBe('mitigated');
+  expect(onFlow('require hmac_signature on f', '', '', edge('implements hmac_signature'))).toBe('mitigated');
+  expect(onFlow('require hmac_signature on f', '', '', edge('trust partner; implements hmac_signature'))).toBe('open');
+  expect(onFlow('require hmac_signature on f', 'authenticated by hmac_signature')).toBe('mitigated');
+  expect(onFlow('require hmac_signature on f', 'authenticated yes')).toBe('unknown');
+  expect(onFlow('require authentication on f', '', '', receiver('implements hmac_signature'))).toBe('mitigated');
+  expect(onFlow('require authentication on f', 'authenticated no', '', receiver('implements hmac_signature'))).toBe('open');
+  expect(onFlow('require hmac_signature on f', '', '', { 'actor vendor : partner': 'actor vendor : partner { implements hmac_signature }' })).toBe('open');
+});
+
+it('end to end on a hop: only from there on', () => {
+  const text = (claims: string) => `${PARTS.replace('component edge : gateway', `component edge : gateway ${claims}`)}\nflow f : http from vendor -> edge -> receiver`;
+  expect(verdicts(text('{ implements hmac_signature }'), ruleText('for hop h\nrequire hmac_signature on h'))).toEqual(['t.r@m.f[edge -> receiver] open', 't.r@m.f[vendor -> edge] mitigated']);
+  const last = `${PARTS.replace('component receiver : service', 'component receiver : service { implements hmac_signature }')}\nflow f : http from vendor -> edge -> receiver`;
+  expect(verdicts(last, ruleText('for hop h\nrequire authentication on h'))).toEqual(['t.r@m.f[edge -> receiver] mitigated', 't.r@m.f[vendor -> edge] mitigated']);
+});
+
+it('along: somewhere on the flow, never at a less trusted first end', () => {
+  expect(onFlow('require body_limit along f', '', '', edge('implements body_limit'))).toBe('mitigated');
+  expect(onFlow('require audit_log along f', '', '', receiver('implements audit_log'))).toBe('mitigated');
+  expect(onFlow('require audit_log along f', '')).toBe('open');
+  const vendor = (kind: string) => ({ 'actor vendor : partner': `actor vendor ${kind} { implements audit_log; ${kind.includes('partner') ? '' : 'trust high'} }` });
+  expect(onFlow('require audit_log along f', '', '', vendor(': partner'))).toBe('open');
+  expect(onFlow('require audit_log along f', '', '', vendor(''))).toBe('mitigated');
+});
