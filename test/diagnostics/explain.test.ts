@@ -37,11 +37,16 @@ it('has no page of a code that is gone', () => {
 const ENGINES: Readonly<Record<string, LayoutEngine>> = {
   TM6001: { version: 'broken', layout: async () => ({ ok: false, why: 'failed', messages: [] }) },
   TM6002: everyOtherTooSlow(createGraphvizEngine()),
+  TM6003: remarking(createGraphvizEngine()),
 };
 
 function everyOtherTooSlow(engine: LayoutEngine): LayoutEngine {
   let count = 0;
   return { version: 'slow', layout: async (dot) => (count++ % 2 === 0 ? { ok: false, why: 'timeout', messages: [] } : engine.layout(dot)) };
+}
+
+function remarking(engine: LayoutEngine): LayoutEngine {
+  return { version: 'remarking', layout: async (dot) => ({ ...(await engine.layout(dot)), messages: ['spline.c:1: something odd'] }) };
 }
 
 /** Codes of all diagnostics; with a layout also those of the outputs, each once, since every picture of a model reports it. */

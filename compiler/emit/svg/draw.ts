@@ -8,6 +8,7 @@ import type { Location } from '../../source/span.ts';
 import type { View } from '../dot/view.ts';
 import { type DotStyle, writeDot } from '../dot/write-dot.ts';
 import type { LayoutEngine, LayoutFailure } from '../layout/engine.ts';
+import { plainText } from '../text.ts';
 import { lostEdges } from './lost-flows.ts';
 import { readSvg } from './read-svg.ts';
 import { tidySvg } from './tidy-svg.ts';
@@ -43,20 +44,30 @@ const MOST_BOXES_LABELLED = 400;
 
 export async function draw({ view, folded }: Drawable, engine: LayoutEngine, at: Location): Promise<Drawn> {
   let failure: LayoutFailure | 'lost' = 'failed';
+  const remarks: string[] = [];
   let index = view.nodes.length > MOST_BOXES_LABELLED ? 3 : 0;
   for (let attempt = ATTEMPTS[index]; attempt; attempt = ATTEMPTS[index]) {
     const shown = attempt.folded ? folded() : view;
     const result = await engine.layout(writeDot(shown, attempt.style));
     const svg = result.ok ? readSvg(result.svg) : undefined;
     if (svg && lostEdges(svg, shown, attempt.style).length === 0) {
-      const notes = attempt.loss === undefined ? [] : [createDiagnostic('TM6002', at, { view: view.slug, loss: attempt.loss })];
-      return { svg: tidySvg(svg, shown), diagnostics: notes };
+      const loss = attempt.loss === undefined ? [] : [createDiagnostic('TM6002', at, { view: view.slug, loss: attempt.loss })];
+      const remarked = remarksOf(result.messages).slice(0, 1).map((remark) => createDiagnostic('TM6003', at, { view: view.slug, remark }));
+      return { svg: tidySvg(svg, shown), diagnostics: [...loss, ...remarked] };
     }
+    remarks.push(...remarksOf(result.messages));
     failure = result.ok ? 'lost' : result.why;
     // Straight lines help an arrow that found no way; they do not make a slow layout fast.
     index = failure === 'timeout' || failure === 'memory' ? Math.max(3, index + 1) : index + 1;
   }
-  return { svg: undefined, diagnostics: [createDiagnostic('TM6001', at, { view: view.slug, why: WHY[failure] })] };
+  const said = remarks.length === 0 ? '' : ` (${remarks.at(-1)})`;
+  return { svg: undefined, diagnostics: [createDiagnostic('TM6001', at, { view: view.slug, why: `${WHY[failure]}${said}` })] };
+}
+
+/** Without the path on the machine that once built the engine, and without what it repeats. */
+function remarksOf(messages: readonly string[]): string[] {
+  const remarks = messages.map((message) => plainText(message).replace(/^\S*\/(?=[^/\s]+:\d+: )/, '')).filter((remark) => remark !== '');
+  return [...new Set(remarks)];
 }
 
 const WHY: Readonly<Record<LayoutFailure | 'lost', string>> = {
