@@ -1,4 +1,5 @@
 /** `docs/vocabulary.md`: every word of the standard library, by what it is said of. */
+import { baseKind } from '../../compiler/model/lookup.ts';
 import { describeTypes } from '../../compiler/model/values.ts';
 import type {
   AttributeDefinition,
@@ -37,7 +38,7 @@ const SORTS: readonly { readonly sort: Sort; readonly title: string }[] = [
 
 export function vocabularyPage(): string {
   const vocabulary = buildVocabulary(shippedLibrary().packs, () => undefined);
-  const base = vocabulary.kinds.get('prelude.element');
+  const base = baseKind(vocabulary, 'element');
   const parts = [
     INTRO,
     `## Anything\n\n${base ? attributeTable(base, [], vocabulary) : ''}`,
@@ -61,7 +62,7 @@ function unique<T extends Defined>(map: ReadonlyMap<string, T>): T[] {
 // ---- attributes -----------------------------------------------------------------------------------------------------
 
 function sortSection(sort: Sort, title: string, base: Kind | undefined, vocabulary: Vocabulary): string {
-  const root = vocabulary.kinds.get(`prelude.${sort}`);
+  const root = baseKind(vocabulary, sort);
   if (!root) return '';
   const kinds = unique(vocabulary.kinds).filter((kind) => kind.ancestorIds.has(root.id) && kind !== root);
   const own = kinds.flatMap((kind) => [...new Set(kind.attributes.values())].map((attribute) => ({ kind, attribute })));
