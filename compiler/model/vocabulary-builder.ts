@@ -169,7 +169,10 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>, 
     base: ReadonlyMap<string, T> | undefined,
   ): Map<string, T> {
     const found = new Map<string, T>(base);
-    for (const item of items) add(found, item.name, item);
+    for (const item of items) {
+      add(found, item.name, item);
+      if (item.id !== item.name && !found.has(item.id)) found.set(item.id, item);
+    }
     for (const item of items) for (const alias of item.aliases ?? []) add(found, alias, item);
     return found;
   }

@@ -9,7 +9,8 @@ export interface Vocabulary {
   /** Pack names in scope, sorted; `prelude` is always among them. */
   readonly packs: ReadonlyMap<string, Pack>;
   /**
-   * By plain name or alias (what the plain word means here), and by `pack.name`. An alias that two sorts share stands a second
+   * By plain name or alias (what the plain word means here); by `pack.name` where that is the id or the plain name means another
+   * (ask with `findWord`). An alias that two sorts share stands a second
    * time as `sort:name` for the sort that the plain word does not mean.
    */
   readonly kinds: ReadonlyMap<string, Kind>;
