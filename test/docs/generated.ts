@@ -2,7 +2,7 @@
  * The parts of the pages that the compiler's own tables say: printed by `npm run docs` between `<!-- NAME:begin -->` and
  * `<!-- NAME:end -->`, compared by a test. Nothing here may be typed beside the table it comes from.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT_IN_TYPES } from '../../compiler/model/vocabulary-kinds.ts';
 import { domains, graphVerbs, steps } from '../../compiler/rules/resolve/steps.ts';
@@ -80,6 +80,7 @@ const blocks: Readonly<Record<string, () => string>> = {
       domains.map(({ of, preposition, to, says }) => [`\`${of.join('`/`')} ${preposition} x\``, to.join(', '), says]),
     ),
   example: () => exampleSource(),
+  page: () => examplePage(),
 };
 
 /** Without the words that can never be names. */
@@ -96,6 +97,20 @@ function exampleSource(): string {
   const [file = ''] = readdirSync(join(projectRoot, EXAMPLE)).filter((name) => name.endsWith('.tm'));
   const text = readFileSync(join(projectRoot, EXAMPLE, file), 'utf8').replaceAll('\r\n', '\n');
   return `[\`${EXAMPLE}/${file}\`](${EXAMPLE}/${file}):\n\n\`\`\`tm\n${text}\`\`\``;
+}
+
+/** The first two threats of the committed page, as a quotation. */
+function examplePage(): string {
+  const directory = join(projectRoot, EXAMPLE, 'threat-model');
+  if (!existsSync(directory)) return '';
+  const [page = ''] = readdirSync(directory).filter((name) => name.startsWith('feature-'));
+  const text = readFileSync(join(directory, page), 'utf8').replaceAll('\r\n', '\n');
+  const [, threats = ''] = /^## 2\. [^\n]*\n\n([\s\S]*?)^### <a id="t3">/m.exec(text) ?? [];
+  return threats
+    .trim()
+    .replace(/^### (?:<a id="\w+"><\/a>)?(.*)$/gm, '**$1**')
+    .replace(/^/gm, '> ')
+    .replace(/ +$/gm, '');
 }
 
 const BLOCK = /<!-- (\w+):begin -->\n[\s\S]*?<!-- \1:end -->/g;
