@@ -9,14 +9,16 @@ const MOST = 3;
 export function suggest(word: string, candidates: Iterable<string>): string[] {
   const limit = word.length <= 3 ? 1 : word.length <= 6 ? 2 : 3;
   const wanted = fold(word);
-  const near: { readonly candidate: string; readonly distance: number; readonly ends: number }[] = [];
+  const near: { readonly candidate: string; readonly distance: number; readonly mixed: number; readonly ends: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit + 1) continue;
     const folded = fold(candidate);
     const distance = folded === wanted ? 0 : editDistance(wanted, folded, limit);
-    if (distance <= limit && distance < folded.length) near.push({ candidate, distance, ends: commonEnds(wanted, folded) });
+    if (distance <= limit && distance < folded.length) {
+      near.push({ candidate, distance, mixed: letters(wanted) === letters(folded) ? 0 : 1, ends: commonEnds(wanted, folded) });
+    }
   }
-  near.sort((a, b) => a.distance - b.distance || b.ends - a.ends || compare(a.candidate, b.candidate));
+  near.sort((a, b) => a.distance - b.distance || a.mixed - b.mixed || b.ends - a.ends || compare(a.candidate, b.candidate));
   const best = near[0]?.distance ?? 0;
   return near
     .filter((entry) => entry.distance <= best + 1)
@@ -55,6 +57,11 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 function at(row: readonly number[], i: number): number {
   return row[i] ?? Number.POSITIVE_INFINITY;
+}
+
+/** The letters of a word without order and number: swapping and doubling letters are the likeliest slips. */
+function letters(word: string): string {
+  return [...new Set(word)].sort().join('');
 }
 
 /** Characters the two words share at their start and at their end: `receiver` is nearer to `recever` than `reverser` is. */

@@ -47,6 +47,8 @@ interface Line {
   readonly first: number;
   /** Index of its last token; set when the line has ended. */
   last: number;
+  /** A missing `{` has been looked for: once a line, or a line of `}` would be read again for each. */
+  searched: boolean;
 }
 
 interface Opening {
@@ -58,7 +60,7 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
   const edits: Edit[] = [];
   const open: Opening[] = [];
   const lines: Line[] = [];
-  let line: Line = { indent: 0, first: 0, last: 0 };
+  let line: Line = { indent: 0, first: 0, last: 0, searched: false };
   let lineStart = 0;
   let atStart = true;
   for (let i = 0; i < raw.length; i++) {
@@ -81,11 +83,11 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
         const header = headerAbove(raw, lines, indent, open[open.length - 1]?.index ?? -1);
         edits.push(header === undefined ? { edit: 'drop', before: i } : { edit: 'open', before: header + 1 });
       }
-      line = { indent, first: i, last: i };
+      line = { indent, first: i, last: i, searched: false };
     } else {
       if (atStart && !goesOn(raw, i)) {
         closeDeeper(raw, edits, open, indent, i);
-        line = { indent, first: i, last: i };
+        line = { indent, first: i, last: i, searched: false };
         lines.push(line);
       }
       if (type === t.LeftBrace) {
@@ -95,7 +97,10 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
       else if (type === t.RightBrace) {
         // `component a : b }` under its `{` of another line: such a block ends with a `}` on a line of its own.
         if (open[open.length - 1]?.line === line) open.pop();
-        else edits.push(openingInLine(raw, line.first, i));
+        else {
+          edits.push(line.searched ? { edit: 'drop', before: i } : openingInLine(raw, line.first, i));
+          line.searched = true;
+        }
       }
     }
     atStart = false;

@@ -30,6 +30,10 @@ import {
 } from './tokens.ts';
 
 const MAX_LOOKAHEAD = 2;
+/** Parentheses, and `not` in a row; blocks are counted in `layout.ts`. */
+const maximumDepth = 64;
+/** What a fault expects when that is exceeded. */
+export const tooDeep = `at most ${maximumDepth} of them inside each other`;
 
 const And = keywordType('and');
 const Not = keywordType('not');
@@ -83,6 +87,8 @@ export class TmParser extends EmbeddedActionsParser {
   draft: Draft | undefined = undefined;
   phrases: PhraseNode[] | undefined = undefined;
 
+  /** Open parentheses of the condition being read. */
+  private groups = 0;
   private names: NameNode[] = [];
   private step: ValueNode[] = [];
   private steps: ValueNode[][] = [];
@@ -595,6 +601,7 @@ export class TmParser extends EmbeddedActionsParser {
 
   readonly whereClause: Rule<Draft> = this.RULE('whereClause', () => {
     const node = emptyWhere(this.CONSUME(ConditionWord));
+    this.groups = 0;
     this.draft = node;
     node.condition = this.SUBRULE(this.condition);
     node.end = this.endOfLast();
@@ -721,7 +728,7 @@ export class TmParser extends EmbeddedActionsParser {
     const nots: IToken[] = [];
     this.MANY(() => {
       nots.push(this.CONSUME(Not));
-      if (nots.length > 64) this.fail(this.LA(0), 'at most 64 `not` in a row');
+      if (nots.length > maximumDepth) this.fail(this.LA(0), tooDeep);
     });
     let node = this.OR({
       DEF: [
@@ -739,8 +746,10 @@ export class TmParser extends EmbeddedActionsParser {
 
   readonly group: Rule<ConditionNode> = this.RULE('group', (): ConditionNode => {
     const open = this.CONSUME(LeftParenthesis);
+    if (++this.groups > maximumDepth) this.fail(open, tooDeep);
     const item = this.SUBRULE(this.condition);
     this.CONSUME(RightParenthesis);
+    this.groups--;
     return { start: open.startOffset, end: this.endOfLast(), kind: 'group', item };
   });
 

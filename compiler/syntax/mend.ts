@@ -6,6 +6,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { codePoint, isForbidden } from './characters.ts';
 import { endOf, lexText, makeToken } from './lexer.ts';
+import { shorten } from './shorten.ts';
 import { fix, type Problems, report } from './problems.ts';
 import * as t from './tokens.ts';
 
@@ -56,7 +57,7 @@ function mendToken(m: Mending, index: number): number {
       return skipComment(m, index);
     case t.BothWays:
     case t.Backwards:
-      report(m.problems, 'TM1011', token.startOffset, endOf(token), { text: token.image });
+      report(m.problems, 'TM1011', token.startOffset, endOf(token), { text: shorten(token.image) });
       m.damage.push(token.startOffset);
       m.out.push(makeToken(t.Arrow, token.image, token.startOffset));
       return index + 1;
@@ -241,7 +242,7 @@ function mendSpelling(m: Mending, token: IToken, next: IToken | undefined): void
     fixed = 'not ';
   }
   const fixes = [fix(m.problems, `write \`${fixed.trim()}\``, true, token.startOffset, endOf(token), fixed)];
-  report(m.problems, 'TM1012', token.startOffset, endOf(token), { text: image, fixed: fixed.trim() }, { fixes });
+  report(m.problems, 'TM1012', token.startOffset, endOf(token), { text: shorten(image), fixed: fixed.trim() }, { fixes });
   m.out.push(makeToken(type, image, token.startOffset));
 }
 
@@ -258,14 +259,14 @@ function mendNumber(m: Mending, token: IToken): void {
   m.damage.push(start);
   if (letters === 'm') {
     const fixes = ['min', 'mo'].map((unit) => fix(m.problems, `write \`${amount}${unit}\``, false, start, end, amount + unit));
-    report(m.problems, 'TM1008', start, end, { text: image, amount }, { fixes, suggestions: [`${amount}min`, `${amount}mo`] });
+    report(m.problems, 'TM1008', start, end, { text: shorten(image), amount: shorten(amount) }, { fixes, suggestions: [`${amount}min`, `${amount}mo`] });
     m.out.push(makeToken(t.Duration, image, start));
     return;
   }
   const unit = /^[A-Za-z]{2,}$/.test(letters) ? unitBeginnings.find(([beginning]) => letters.toLowerCase().startsWith(beginning)) : undefined;
   const written = unit === undefined ? undefined : amount + unit[1];
   const extras = written === undefined ? {} : { fixes: [fix(m.problems, `write \`${written}\``, false, start, end, written)], suggestions: [written] };
-  report(m.problems, 'TM1009', start, end, { text: image }, extras);
+  report(m.problems, 'TM1009', start, end, { text: shorten(image) }, extras);
   m.out.push(makeToken(written === undefined ? t.Identifier : t.Duration, image, start));
 }
 
@@ -279,7 +280,7 @@ function mendHyphen(m: Mending, token: IToken): void {
   if (joined !== undefined && /^[A-Za-z_]\w*-/.test(image)) {
     const fixed = image.replace(/-+/g, '_');
     const fixes = [fix(m.problems, `write \`${fixed}\``, true, start, end, fixed)];
-    report(m.problems, 'TM1010', start, end, { text: image, fixed }, { fixes, suggestions: [fixed] });
+    report(m.problems, 'TM1010', start, end, { text: shorten(image), fixed: shorten(fixed) }, { fixes, suggestions: [fixed] });
     m.out[m.out.length - 1] = makeToken(t.Identifier, image.replace(/-/g, '_'), start);
     return;
   }
@@ -288,11 +289,11 @@ function mendHyphen(m: Mending, token: IToken): void {
   if (joined !== undefined && /^[0-9]{4}-/.test(image)) {
     const fixed = date === null ? undefined : `${date[1]}-${date[2]?.padStart(2, '0')}-${date[3]?.padStart(2, '0')}`;
     const extras = fixed === undefined ? {} : { fixes: [fix(m.problems, `write \`${fixed}\``, false, start, end, fixed)], suggestions: [fixed] };
-    report(m.problems, 'TM1027', start, end, { text: image, fixed }, extras);
+    report(m.problems, 'TM1027', start, end, { text: shorten(image), fixed }, extras);
     m.out[m.out.length - 1] = makeToken(t.DateLiteral, image, start);
     return;
   }
-  report(m.problems, 'TM1016', token.startOffset, end, { text: token.image });
+  report(m.problems, 'TM1016', token.startOffset, end, { text: shorten(token.image) });
 }
 
 /** What can be part of a word that was meant to be quoted: `services/webhook/**`, `@acme/payments`. */
@@ -326,15 +327,14 @@ function mendStray(m: Mending, index: number): number {
   if (/^[\p{L}\p{M}\p{N}_]+$/u.test(run)) {
     const plain = run.normalize('NFD').replace(/\p{M}/gu, '');
     const extras = /^[A-Za-z]\w*$/.test(plain) ? { fixes: [fix(m.problems, `write \`${plain}\``, false, from, end, plain)], suggestions: [plain] } : {};
-    report(m.problems, 'TM1015', from, end, { text: run }, extras);
+    report(m.problems, 'TM1015', from, end, { text: shorten(run) }, extras);
     m.damage.push(from);
     if (joined !== undefined) m.out.pop();
     m.out.push(makeToken(t.Identifier, run.replace(/\W/g, '_'), from));
     return next;
   }
   m.damage.push(from);
-  const shown = m.text.slice(start, Math.min(end, start + 30));
   const fixes = run.length > 1 && !run.includes('"') && !run.includes('\\') ? [fix(m.problems, 'put it in quotes', false, from, end, `"${run}"`)] : [];
-  report(m.problems, 'TM1016', start, end, { text: shown }, { fixes });
+  report(m.problems, 'TM1016', start, end, { text: shorten(m.text.slice(start, end)) }, { fixes });
   return next;
 }

@@ -3,9 +3,8 @@ import type { IToken } from 'chevrotain';
 import type { Span } from '../source/span.ts';
 import type { TmParser } from './grammar.ts';
 import { endOf } from './lexer.ts';
+import { shorten } from './shorten.ts';
 import * as t from './tokens.ts';
-
-const longest = 30;
 
 export interface Place extends Span {
   readonly found: string;
@@ -24,10 +23,6 @@ export function placeOf(parser: TmParser, index: number): Place {
     return { start: next.startOffset, end: endOf(next), found: '`}`' };
   }
   return { start: before, end: before, found: next === undefined ? 'the end of the file' : 'the end of the line' };
-}
-
-export function shorten(image: string): string {
-  return image.length > longest ? `${image.slice(0, longest)}...` : image;
 }
 
 /** The help of "expected X, found Y" where the likely mistake is known. */

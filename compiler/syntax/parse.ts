@@ -12,9 +12,10 @@ import { Fault } from './fault.ts';
 import { type TmParser, theParser } from './grammar.ts';
 import { arrangeTokens } from './layout.ts';
 import { endOf, lexText } from './lexer.ts';
-import { placeOf, shorten } from './messages.ts';
+import { placeOf } from './messages.ts';
 import { nothing } from './nodes.ts';
 import { createProblems, fix, gatherProblems, type Problems, report } from './problems.ts';
+import { shorten } from './shorten.ts';
 import { HeaderWord, headerWords, Identifier, keywordType, Name } from './tokens.ts';
 
 export interface ParseResult {
@@ -87,7 +88,7 @@ function checkStart(tokens: IToken[], problems: Problems): HeaderNode['word'] | 
     return undefined;
   }
   const fixes = [fix(problems, `write \`${near}\``, false, first.startOffset, end, near)];
-  report(problems, 'TM1002', first.startOffset, end, { word: first.image, suggestion: near, fitting: '' }, { fixes, suggestions: [near] });
+  report(problems, 'TM1002', first.startOffset, end, { word: shorten(first.image), suggestion: near, fitting: '' }, { fixes, suggestions: [near] });
   first.tokenType = keywordType(near);
   first.tokenTypeIdx = first.tokenType.tokenTypeIdx as number;
   return near as HeaderNode['word'];

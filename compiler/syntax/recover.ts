@@ -5,12 +5,12 @@
 import type { IToken } from 'chevrotain';
 import type { ItemNode, NameNode, PhraseNode } from './ast.ts';
 import { Fault } from './fault.ts';
-import type { TmParser } from './grammar.ts';
+import { type TmParser, tooDeep } from './grammar.ts';
 import { endOf } from './lexer.ts';
 import { helpFor, placeOf } from './messages.ts';
-import { type Draft, type DraftHeader, nameNode } from './nodes.ts';
+import { type Draft, type DraftHeader, nameNode, nothing } from './nodes.ts';
 import { fix, report } from './problems.ts';
-import { correctWord, dropToken, headForm, repairHead, swapBrace, takesBlock } from './repair.ts';
+import { correctWord, dropToken, headForm, type Repair, repairHead, swapBrace, takesBlock } from './repair.ts';
 import * as t from './tokens.ts';
 
 const Model = t.keywordType('model');
@@ -49,7 +49,8 @@ function joinLine(parser: TmParser, token: IToken, items: ItemNode[]): void {
   const fixes = joinable ? [fix(parser.problems, 'join it with the line before', true, last.end, token.startOffset, ' ')] : [];
   report(parser.problems, 'TM1023', token.startOffset, endOf(token), { word: token.image }, { fixes });
   if (joinable && token.tokenType === For && (last.kind === 'declaration' || last.kind === 'statement') && last.block === undefined) {
-    const phrases: PhraseNode[] = [...last.phrases];
+    // `nothing` is shared; a list of its own may grow, or a thousand such lines would copy it a thousand times.
+    const phrases = last.phrases === nothing ? [] : (last.phrases as PhraseNode[]);
     try {
       while (parser.peek(1).tokenType.CATEGORIES?.includes(t.Preposition)) phrases.push(parser.readPhrase());
     } catch (fault) {
@@ -152,19 +153,22 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
 }
 
 /** After a repair the head can be read; with a guessed declaration word it may still end early. */
-function rereadHead(parser: TmParser, before: number, repair: { readonly wrong: string; readonly right: string } | undefined): Draft | undefined {
+function rereadHead(parser: TmParser, before: number, repair: Repair | undefined): Draft | undefined {
   parser.position = before;
   parser.draft = undefined;
-  let node: Draft | undefined;
-  try {
-    node = parser.readHead(headForm(parser.peek(1)));
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    node = parser.draft;
-    if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
-  }
+  const node = readOrDraft(parser);
   if (node !== undefined && repair !== undefined) correctWord(node, repair.wrong, repair.right);
   return node;
+}
+
+function readOrDraft(parser: TmParser): Draft | undefined {
+  try {
+    return parser.readHead(headForm(parser.peek(1)));
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    if (parser.draft !== undefined) parser.draft.end = Math.max(parser.draft.end, parser.endOfLast());
+    return parser.draft;
+  }
 }
 
 /** `component a : b component c : d`: no value is called like a declaration and followed by a name. */
@@ -219,6 +223,11 @@ function reportFault(parser: TmParser, expected: string, index: number, before: 
       report(problems, 'TM1026', open.startOffset, endOf(open), { mark: open.image }, { fixes });
       return;
     }
+  }
+  if (expected === tooDeep) {
+    const what = token?.tokenType === t.LeftParenthesis ? 'parentheses' : '`not`';
+    report(problems, 'TM1024', place.start, place.end, { limit: 64, what });
+    return;
   }
   const head = parser.draft;
   if (head !== undefined && expected === t.LeftBrace.LABEL && token !== undefined && (token.tokenType === t.NewLine || token.tokenType === t.Semicolon)) {

@@ -10,11 +10,14 @@ import type { HeadForm, TmParser } from './grammar.ts';
 import { endOf } from './lexer.ts';
 import { type Draft, type DraftDeclaration, type DraftStatement, emptyDeclaration } from './nodes.ts';
 import { createProblems, fix, isFull, report } from './problems.ts';
+import { shorten } from './shorten.ts';
 import * as t from './tokens.ts';
 
 const openers: readonly string[] = [...t.declarationWords, ...t.clauseWords];
 /** Words with a meaning inside a head. */
 const connectors: readonly string[] = [...t.prepositions, ...t.reservedWords, 'no', 'exactly', 'least', 'most', 'kind', 'control', 'table', 'setting'];
+/** A wrong word this many tokens before the fault is still looked for: `ny hop to it where (...)`. */
+const farthest = 16;
 /** A head longer than this is not read again and again. */
 const longestHead = 2000;
 
@@ -64,30 +67,34 @@ function retag(token: IToken, type: TokenType): void {
   token.tokenTypeIdx = type.tokenTypeIdx as number;
 }
 
-/** Tries the nearest words in place of the token at `index`; on success the token has the new meaning. */
-function respell(parser: TmParser, before: number, index: number, candidates: readonly string[]): string | undefined {
+/** Tries the nearest words in place of the token at `index`; on success the token has the meaning of the first that fits. */
+function respell(parser: TmParser, before: number, index: number, candidates: readonly string[]): string[] {
   const token = parser.tokenAt(index);
   const own = token.tokenType;
+  const next = parser.tokenAt(index + 1)?.tokenType;
+  const ends = next === t.NewLine || next === t.LeftBrace || next === t.Semicolon;
+  const fitting: string[] = [];
   for (const word of suggest(token.image, candidates)) {
     const type = t.keywordType(word);
     retag(token, type);
-    const next = parser.tokenAt(index + 1)?.tokenType;
-    const dangles = type.CATEGORIES?.includes(t.Preposition) && (next === t.NewLine || next === t.LeftBrace || next === t.Semicolon);
-    if (!dangles && reads(parser, before)) return word;
+    const dangles = ends && type.CATEGORIES?.includes(t.Preposition);
+    if (!dangles && reads(parser, before)) fitting.push(word);
   }
-  retag(token, own);
-  return undefined;
+  const [first] = fitting;
+  retag(token, first === undefined ? own : t.keywordType(first));
+  return fitting;
 }
 
 function isWord(token: IToken | undefined): boolean {
   return token !== undefined && (token.tokenType === t.Identifier || t.keywords.has(token.image));
 }
 
-export function reportWord(parser: TmParser, token: IToken, word: string | undefined, fitting: string): void {
+/** `words` would be right instead, the likeliest first; without one `fitting` lists what may stand there. */
+function reportWord(parser: TmParser, token: IToken, words: readonly string[], fitting = ''): void {
   const { problems } = parser;
   const end = endOf(token);
-  const extras = word === undefined ? {} : { fixes: [fix(problems, `write \`${word}\``, false, token.startOffset, end, word)], suggestions: [word] };
-  report(problems, 'TM1002', token.startOffset, end, { word: token.image, suggestion: word, fitting }, extras);
+  const fixes = words.map((word) => fix(problems, `write \`${word}\``, false, token.startOffset, end, word));
+  report(problems, 'TM1002', token.startOffset, end, { word: shorten(token.image), suggestion: words[0], fitting }, { fixes, suggestions: words });
 }
 
 /** Fields whose text is a keyword of the head. */
@@ -118,12 +125,16 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   }
   const places = [index, index - 1, first].filter((place, i, all) => place >= first && all.indexOf(place) === i && isWord(parser.tokenAt(place)) && (place !== first || headForm(start) === 'statement'));
   const names = places.filter((place) => parser.tokenAt(place).tokenType === t.Identifier);
-  for (const place of [...names, ...places.filter((p) => !names.includes(p))]) {
+  const keywords = places.filter((place) => !names.includes(place));
+  for (let place = index - 2; place > first && place > index - farthest; place--) {
+    if (parser.tokenAt(place).tokenType === t.Identifier) names.push(place);
+  }
+  for (const place of [...names, ...keywords]) {
     const token = parser.tokenAt(place);
-    const word = respell(parser, before, place, place === first ? openers : connectors);
-    if (word !== undefined) {
-      reportWord(parser, token, word, '');
-      return { wrong: token.image, right: word };
+    const words = respell(parser, before, place, place === first ? openers : connectors);
+    if (words[0] !== undefined) {
+      reportWord(parser, token, words);
+      return { wrong: token.image, right: words[0] };
     }
   }
   return undefined;
@@ -140,7 +151,7 @@ function repairDeclarationWord(parser: TmParser, before: number): Repair | undef
   const second = parser.tokenAt(before + 2);
   if (headForm(second) === 'declaration') {
     // `gateway component "API"`: the two words have traded places.
-    reportWord(parser, token, undefined, `\`${second.image} ${token.image}\``);
+    reportWord(parser, token, [], `\`${second.image} ${shorten(token.image)}\``);
     const end = endOf(second);
     second.startOffset = token.startOffset;
     token.startOffset = end - token.image.length;
@@ -148,11 +159,12 @@ function repairDeclarationWord(parser: TmParser, before: number): Repair | undef
     parser.input[before + 2] = token;
     return { wrong: second.image, right: second.image };
   }
-  const word = respell(parser, before, before + 1, t.declarationWords);
-  const near = word ?? suggest(token.image, t.plainDeclarationWords)[0];
-  reportWord(parser, token, near, `\`${t.declarationWords.join(' ')}\``);
-  retag(token, t.keywordType(near ?? 'component'));
-  return { wrong: token.image, right: near ?? 'component' };
+  const fitting = respell(parser, before, before + 1, t.declarationWords);
+  const words = fitting.length > 0 ? fitting : suggest(token.image, t.plainDeclarationWords);
+  reportWord(parser, token, words, `\`${t.declarationWords.join(' ')}\``);
+  const right = words[0] ?? 'component';
+  retag(token, t.keywordType(right));
+  return { wrong: token.image, right };
 }
 
 /** What gives the file its structure is never left out. */
@@ -203,9 +215,10 @@ export function reconsiderVerb(parser: TmParser, node: DraftStatement): Draft {
   if (parser.RECORDING_PHASE || parser.trying || token.tokenType !== t.Identifier || isFull(parser.problems)) return node;
   const inRule = parser.owner === 'rule';
   const candidates = inRule ? t.clauseWords.filter((word) => editDistance(token.image, word, 1) <= 1) : t.declarationWords;
-  const word = respell(parser, before, before + 1, candidates);
+  const words = respell(parser, before, before + 1, candidates);
+  const [word] = words;
   if (word === undefined) return node;
-  reportWord(parser, token, word, '');
+  reportWord(parser, token, words);
   parser.position = before;
   const meant = parser.readHead(headForm(token));
   correctWord(meant, token.image, word);
