@@ -59,7 +59,7 @@ rule single_factor_admin "One phished password opens the administration" : spoof
   passes when managing authenticated by mfa
   skips when console is service
   skips when root is service_account
-  unsure in administration
+  unsure in administration when managing authenticated yes
 }
 
 /// A different answer for "no such account" gives the list of customers to whoever asks often enough.
@@ -82,7 +82,7 @@ rule enumerated_accounts "The login tells who has an account" : information_disc
 /// A link or code that is still good after its use waits in mailboxes, histories and previews for the next reader.
 rule reused_link "A link or code that was used works again" : spoofing {
   for flow f
-  where f is inbound and any hop of f where (it is authenticated by any of magic_link, one_time_code)
+  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by any of magic_link, one_time_code)
   unless f.to is foreign
   require single_use_token along f
   cwe 294; capec 21; attack T1550
@@ -158,7 +158,7 @@ rule readable_passwords "Stolen password entries are as good as passwords" : inf
 /// While it lives, a session cookie is as good as the password and the second factor together.
 rule stolen_session "A stolen session works for the thief" : spoofing {
   for flow f
-  where f is inbound and any hop of f where (it is authenticated by session_cookie)
+  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by session_cookie)
   unless f.to is foreign
   require any of protected_cookie, bound_session along f
   cwe 1004; capec 593; attack T1539
@@ -174,7 +174,7 @@ rule stolen_session "A stolen session works for the thief" : spoofing {
 /// Browsers send cookies along with whatever another page makes them send.
 rule cross_site_request "Another site acts in the name of who is signed in" : spoofing, tampering {
   for flow f
-  where f is inbound and any hop of f where (it is authenticated by session_cookie)
+  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by session_cookie)
   unless f is readonly or f.to is foreign
   require csrf_protection along f
   cwe 352; capec 62; attack T1204.001
@@ -194,12 +194,11 @@ rule long_lived_token "A leaked token works for a long time" : spoofing {
   where p.token_lifetime > longest_token
   require token_revocation on p
   cwe 613; capec 555; attack T1528
-  because "Tokens of {p} live {p.token_lifetime} and cannot be called back."
+  because "Tokens of {p} live too long and cannot be called back."
 
   violates { component login : keycloak { token_lifetime 8h } }
   passes when login implements token_revocation
   skips when login token_lifetime 15min
-  skips when login is service
   unsure when login token_lifetime unknown
 }
 
@@ -209,12 +208,11 @@ rule long_lived_session "A copied session works until it ends by itself" : spoof
   where p.session_lifetime > longest_session
   require any of session_revocation, token_revocation on p
   cwe 613; capec 593; attack T1550.004
-  because "Sessions of {p} last {p.session_lifetime}, and nobody can end one before."
+  because "Sessions of {p} last too long, and nobody can end one before."
 
   violates { component login : keycloak { session_lifetime 30d } }
   passes when login implements session_revocation
   skips when login session_lifetime 8h
-  skips when login is service
   unsure when login session_lifetime unknown
 }
 

@@ -17,8 +17,8 @@ kind component "Part" : element {
   attribute pulled    "does whoever takes from {it} open the connection?" : yes_no
 
   attribute stores    "what does {it} keep?" : data { many; phrase with control; phrase for duration; phrase in element }
-  attribute handles   "what does {it} see without keeping it?" : data { many }
-  attribute holds     "which credentials does {it} have?" : data { many; unset nothing; phrase in place; phrase from element }
+  attribute handles   "what does {it} see without keeping it?" : data { many; unset nothing }
+  attribute holds     "which credentials does {it} have, and where do they lie?" : data { many; unset nothing; phrase in place; phrase from element }
   attribute issues    "which credentials does {it} make?" : data { many; unset nothing; phrase for duration; phrase to element }
   attribute checks    "which credentials does {it} verify?" : data { many; unset nothing; phrase with element }
   attribute logs      "what does {it} write to its log?" : data { many }
@@ -46,7 +46,11 @@ kind component "Part" : element {
   attribute technology   "what is {it} made with?" : text { many; alias language, framework }
 }
 
-kind process "Something that runs" : component { alias program, executable, application, software }
+/// Keeps nothing unless it says so; what is there to keep data is a `store`.
+kind process "Something that runs" : component {
+  alias program, executable, application, software
+  attribute stores    "what does {it} keep?" : data { many; unset nothing; phrase with control; phrase for duration; phrase in element }
+}
 
 // ---- in people's hands -------------------------------------------------------------------------------------------------
 

@@ -9,13 +9,13 @@ scene guarded_zone "A zone that lets nobody in without proof" {
   flow browse : https from buyer -> shop { carries order }
 }
 
-/// A boundary is drawn where its owner wants something to be shown; what is let through without it makes the line a picture.
+/// A boundary says what it asks of those who enter; a flow let through without it makes that sentence untrue for all others.
 rule entry_demand "A flow enters without what the boundary demands" : spoofing, elevation_of_privilege {
   for hop h, boundary b
   where h enters b
   require all of b.requires on h
   cwe 501; capec 554
-  because "{b} lets nothing in without what it demands, and {h} enters it without."
+  because "{b} demands of what enters: {control}. {h} enters without."
 
   violates in guarded_zone when browse authenticated no
   passes when browse authenticated by session_cookie

@@ -5,7 +5,7 @@ kind actor "Somebody who acts" : element {
   alias external_entity, party
   attribute trust "how far is {it} trusted?" : trust
   attribute wants "what is {it} after?" : data, text { many }
-  attribute holds "which credentials does {it} have?" : data { many; unset nothing; phrase in place; phrase from element }
+  attribute holds "which credentials does {it} have, and where do they lie?" : data { many; unset nothing; phrase in place; phrase from element }
   attribute may   "what is {it} allowed to do?" : access { many; phrase on element }
   attribute tool  "with what does {it} work?" : component { many }
 }

@@ -17,7 +17,7 @@ scene customer_and_shop "A customer uses a shop with a database" {
 rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   for hop h
   where h is called_inward and h is on_the_wire
-  unless every data on h is public and h is readonly
+  unless every data on h is public or h.server is foreign or h.flow is any of login, registration, account_recovery
   require authentication on h
   cwe 306; capec 151; attack T1190
   because "{h.client} is less trusted than {h.server}, and nothing on {h} proves who calls."
@@ -27,50 +27,21 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   skips when prod trust low
   skips when browse is screen_use
   unsure when browse authenticated unknown
-  violates in customer_and_shop when browse authenticated no and order is public and browse readonly no
-  skips when browse readonly yes
-  skips {
-    data news : public
-    actor reader : customer
-    component site : web_server { trust high }
-    flow look : http from reader -> site { carries nothing; returns news; authenticated no; readonly yes }
-  }
+  skips in customer_and_shop when browse authenticated no and order is public
+  skips in customer_and_shop when browse authenticated no and browse is password_login
+  skips in customer_and_shop when browse authenticated no and prod is third_party and prod trust high
 }
 
 // ---- tampering -----------------------------------------------------------------------------------------------------------
 
-/// What nobody may read is guarded by the rule above all others; this one is about what must arrive unchanged, secret or not.
-rule altered_in_transit "Content is changed on the way" : tampering {
-  for hop h
-  where h is crossing and h is on_the_wire and any data on h where (it.integrity >= critical)
-  unless h is sensitive
-  require any of encryption, hmac_signature, message_signature on h
-  cwe 924; capec 384; attack T1565.002
-  because "{h} carries what must be right across a boundary, and nothing shows {h.to} that it was changed."
-
-  violates {
-    data price_list : price { confidentiality public }
-    boundary office { trust medium }
-    component shop : web_app
-    component pricing : service in office
-    flow prices : http from pricing -> shop { carries price_list; encrypted no }
-  }
-  passes when prices encrypted by tls
-  passes when shop implements hmac_signature
-  skips when price_list integrity operational
-  skips when price_list confidentiality confidential
-  skips when pricing is mobile_app and prices is in_person
-  unsure when prices encrypted unknown
-}
-
 /// Strangers choose what they send. What acts on it unlooked at does what they choose.
-rule poisoned_input "What a stranger sent is acted upon" : tampering, elevation_of_privilege {
+rule poisoned_input "What a stranger sent is acted upon" : tampering {
   for component c : process
   where any flow to c where (it.from is untrusted and it is inbound and it is on_the_wire)
   unless c is foreign
-  require input_validation on c
+  require input_validation before c from untrusted
   cwe 1287; capec 153; attack T1190
-  because "{c} works on what comes from a place that is trusted little, and nothing checks it there."
+  because "{c} works on what strangers send, and on the way {path} nothing checks it."
 
   violates in customer_and_shop
   passes when shop implements schema_validation
@@ -141,18 +112,20 @@ rule rewritten_trail "Somebody rewrites what was written down" : repudiation, ta
 // ---- information disclosure --------------------------------------------------------------------------------------------------
 
 /// Between two zones there is always somebody else's cable, switch or air.
-rule eavesdropped "Confidential data is read on the way" : information_disclosure, tampering {
+rule eavesdropped "Data is read or changed on the way" : information_disclosure, tampering {
   for hop h
-  where h is crossing and h is on_the_wire and h is sensitive
+  where h is crossing and h is on_the_wire and any data on h where (it.confidentiality >= confidential or it.integrity >= critical)
   require encryption on h
   cwe 319; capec 158; attack T1040
-  because "{h} carries confidential data across a boundary in plain text."
+  because "What {h} carries across a boundary is secret or must be right, and goes in plain text."
 
   violates in customer_and_shop when browse encrypted no
   passes when browse encrypted by tls
-  skips when order is public
-  skips when browse is screen_use
-  unsure when browse encrypted unknown
+  skips when order is public and order integrity operational
+  unsure when order is public
+  violates in customer_and_shop when browse encrypted no and order is code_artifact, public
+  skips in customer_and_shop when browse encrypted no and browse is screen_use
+  unsure in customer_and_shop
   skips {
     data order : pii
     boundary prod {
@@ -207,7 +180,7 @@ rule given_away "Personal data is used by another company as it likes" : informa
 rule flooded "Strangers keep it busy" : denial_of_service {
   for flow f
   where f.from is untrusted and f is inbound and f is on_the_wire
-  unless f.to is foreign
+  unless f.to is any of foreign, object_store
   require any of rate_limit, flood_protection along f
   cwe 770; capec 125; attack T1499
   because "{f.from} can call {f.to} as often as it likes: nothing along {f} limits it."
@@ -217,7 +190,8 @@ rule flooded "Strangers keep it busy" : denial_of_service {
   skips when prod trust low
   skips when buyer trust medium
   skips when browse is screen_use
-  unsure when buyer trust unknown
+  skips in customer_and_shop when shop is s3
+  unsure in customer_and_shop when buyer trust unknown
   passes {
     actor buyer : customer
     component edge : cdn { trust high; implements rate_limit }
@@ -236,7 +210,7 @@ rule single_point "Many parts stop with one" : denial_of_service {
   because "Three or more parts call {c}, and nothing takes over when it fails."
 
   violates {
-    component vault : secret_manager
+    component vault : secret_manager { redundant no }
     component a : service
     component b : service
     component c : service
@@ -245,7 +219,7 @@ rule single_point "Many parts stop with one" : denial_of_service {
     flow three from c -> vault
   }
   passes when vault redundant yes
-  passes when vault implements redundancy
+  passes when vault implements load_balancing
   skips when vault is saas
   unsure when vault redundant unknown
   skips {
@@ -257,23 +231,19 @@ rule single_point "Many parts stop with one" : denial_of_service {
   }
 }
 
-/// Ransomware and a wrong statement do the same: what must be right is gone, and nobody can say what it was.
-rule lost_for_good "Data that must be right cannot be brought back" : denial_of_service, tampering {
-  for component s : store
-  where s is keeps_what_must_be_right
-  unless s is any of foreign, broker, cache
+/// Ransomware and a wrong statement do the same: what was there is gone, and nobody can say what it was.
+rule lost_for_good "A database cannot be brought back" : denial_of_service {
+  for component s : database
+  unless s is any of foreign, search_store, cache, read_replica, session_store
   require any of backup, write_once on s
-  capec 212; attack T1485, T1490
-  because "{s} keeps data that must be right, and no copy of it is out of reach of whoever can write there."
+  capec 212; attack T1485, T1490; ceiling high
+  because "No copy of {s} is out of reach of whoever can write there."
 
-  violates {
-    data balance : financial
-    component ledger : postgres { stores balance }
-  }
+  violates { component ledger : postgres { trust high } }
   passes when ledger implements backup
-  skips when balance is internal
   skips when ledger is redis
-  unsure when ledger stores unknown
+  skips when ledger is s3
+  skips { boundary outside : third_party { component ledger : postgres } }
 }
 
 // ---- elevation of privilege ----------------------------------------------------------------------------------------------------
@@ -282,11 +252,11 @@ rule lost_for_good "Data that must be right cannot be brought back" : denial_of_
 rule excessive_rights "An intruder inherits more rights than the task needs" : elevation_of_privilege {
   for component c : process
   where c is exposed and c calls any keeps_sensitive
-  unless c is foreign
+  unless c is any of foreign, relay
   require least_privilege on c
   cwe 250; capec 122; attack T1078
   stake c.calls
-  because "Whoever takes over {c} can do what {c} may do to what it calls, and nobody has said how little that is."
+  because "Whoever takes over {c} has all its rights on {c.calls}, and nothing limits them to what {c} needs."
 
   violates in customer_and_shop
   passes when shop implements least_privilege

@@ -223,7 +223,7 @@ rule unsigned_dispatch "Nobody can tell our events from forged ones" : spoofing 
   skips when prod trust low
   skips when sending is https
   skips when dispatcher is saas and dispatcher trust high
-  unsure in outgoing_webhook
+  unsure in outgoing_webhook when sending authenticated yes
 }
 
 /// An event is copied into logs and tools of the receiver: what it holds is out of our hands for good.
