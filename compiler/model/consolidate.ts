@@ -1,11 +1,15 @@
 /**
- * One mistake, one diagnostic: an unknown name used in many places is told once with the other places beside it, and a
- * name that came from an import that failed is not told at all. Must not drop anything else.
+ * One mistake, one diagnostic: an unknown name used in many places is told once with the other places beside it, a name that
+ * came from an import that failed is not told at all, and a declaration that stands twice with its aliases is told once. Must
+ * not drop anything else.
  */
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 
 const UNKNOWN_NAME = 'TM2001';
+/** The name means something else here, since what it should mean is not there. */
+const WRONG_SORT = 'TM2002';
+const DECLARED_TWICE = 'TM2003';
 const MOST_PLACES = 4;
 
 /** `textAt` gives the source text a diagnostic underlines; `lost` holds names whose declaration could not be read. */
@@ -13,6 +17,9 @@ export function consolidate(diagnostics: readonly Diagnostic[], textAt: (one: Di
   const result: Diagnostic[] = [];
   const first = new Map<string, number>();
   for (const one of sortDiagnostics(diagnostics)) {
+    const last = result[result.length - 1];
+    const sameTwice = one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
+    if (sameTwice || (one.code === WRONG_SORT && lost.has(textAt(one)))) continue;
     if (one.code !== UNKNOWN_NAME) {
       result.push(one);
       continue;

@@ -16,6 +16,7 @@ import { readBecause, readUntil, resolveStatement } from './statements.ts';
 import type { ValueScope } from './values.ts';
 import { findIn, reportUnknown, valuesOf } from './vocabulary-words.ts';
 import { tableCells } from './vocabulary-parts.ts';
+import { attributeOfKinds } from './vocabulary-kinds.ts';
 import type { Kind } from './vocabulary.ts';
 
 export interface DecisionInput {
@@ -193,7 +194,7 @@ function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adju
     reason === undefined && !said.has('reason') ? 'reason' : '',
     owner === undefined && !said.has('owner') ? 'owner' : '',
     dated && until === undefined && !said.has('until') ? 'until' : '',
-  ].filter((word) => word !== '');
+  ].filter((word) => word !== '' && !holdsUnknown(node, (verb) => skip.has(verb) || attributeOfKinds(kinds, verb) !== undefined));
   if (missing.length > 0) {
     scope.report(createDiagnostic('TM3011', locate(file, node.wordSpan), { what: sort === 'decision' ? 'decision' : '`adjust`', missing }));
     return undefined;
@@ -201,6 +202,11 @@ function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adju
   if (reason === undefined || owner === undefined || (dated && until === undefined)) return undefined;
   const expired = until !== undefined && input.asOf !== undefined && until < input.asOf;
   return { reason, owner, because, until, ticket: textOf(settled, 'ticket'), expired: expired || undefined };
+}
+
+/** A word nobody knows has a diagnostic, and may well be the one that seems to be missing. */
+function holdsUnknown(node: DeclarationNode, isKnown: (verb: string) => boolean): boolean {
+  return (node.block?.items ?? []).some((item) => item.broken || (item.kind === 'statement' && !TERM_WORDS.has(item.verb.text) && !isKnown(item.verb.text)));
 }
 
 function factValue(settled: Settled, attribute: string): Value | undefined {
@@ -256,6 +262,7 @@ function ruleChange(node: DeclarationNode, file: string, input: DecisionInput): 
     return undefined;
   }
   if (statements.some((statement) => statement.verb.text === 'off')) return { off: true };
+  if (holdsUnknown(node, () => false)) return undefined;
   input.scope.report(createDiagnostic('TM3011', locate(file, node.wordSpan), { what: '`adjust`', missing: ['off` or `severity'] }));
   return undefined;
 }

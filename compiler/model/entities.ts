@@ -3,7 +3,7 @@
  * every kind resolved or reported, boundaries form a tree. Must not read attributes.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { Location } from '../source/span.ts';
+import type { Location, Span } from '../source/span.ts';
 import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../syntax/ast.ts';
 import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
@@ -125,23 +125,45 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
 
   /** A declaration without a readable name still contains what stands in it. */
   function visitLost(node: DeclarationNode, file: string, parent: Entity | undefined): void {
-    if (node.word === 'boundary') for (const item of node.block?.items ?? []) visit(item, file, parent);
+    for (const item of node.block?.items ?? []) {
+      if (item.kind === 'declaration' && node.word === 'boundary' && IN_BOUNDARY.has(item.word)) visit(item, file, parent);
+      else visitInside(item, file);
+    }
+  }
+
+  /** What is declared in a wrong place is declared all the same: that its name is known saves a diagnostic for each use of it. */
+  function visitInside(item: ItemNode, file: string): void {
+    if (item.kind === 'declaration' && item.word !== 'hop') return visit(item, file, undefined);
+    for (const inner of 'block' in item ? (item.block?.items ?? []) : []) if (inner.kind === 'declaration') visitInside(inner, file);
   }
 
   function addBody(entity: Entity, node: DeclarationNode, file: string): void {
+    const misplaced: ItemNode[] = [];
     for (const item of node.block?.items ?? []) {
       if (item.kind === 'statement') entity.statements.push({ node: item, file });
       else if (item.kind === 'declaration' && item.word === 'hop' && entity.sort === 'flow') entity.hops.push({ node: item, file });
       else if (item.kind === 'declaration' && entity.sort === 'boundary' && IN_BOUNDARY.has(item.word)) visit(item, file, entity);
-      else reportMisplaced(item, file, `${article(entity.sort)} ${entity.sort}`, report);
+      else misplaced.push(item);
+    }
+    reportMisplaced(misplaced, file, `${article(entity.sort)} ${entity.sort}`, report);
+    for (const item of misplaced) visitInside(item, file);
+  }
+
+  function visitTop(items: readonly ItemNode[], file: string): void {
+    let misplaced: ItemNode[] = [];
+    for (const item of items) {
+      const belongs = item.kind === 'declaration' && item.word !== 'hop';
+      if (!belongs) misplaced.push(item);
+      if (belongs) visit(item, file, undefined);
+      else visitInside(item, file);
+      if (belongs || item === items[items.length - 1]) {
+        reportMisplaced(misplaced, file, 'the top level of a model', report);
+        misplaced = [];
+      }
     }
   }
 
-  function visit(item: ItemNode, file: string, parent: Entity | undefined): void {
-    if (item.kind !== 'declaration') {
-      if (!item.broken) reportMisplaced(item, file, 'the top level of a model', report);
-      return;
-    }
+  function visit(item: DeclarationNode, file: string, parent: Entity | undefined): void {
     if (ENTITY_WORDS.has(item.word)) declare(item, file, parent);
     else if (item.word === 'every') every.push({ node: item, file, within: parent });
     else if (item.word === 'extend') {
@@ -150,22 +172,21 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     else if (item.word === 'adjust') adjustments.push({ node: item, file });
     else if (PACK_WORDS.has(item.word)) report(createDiagnostic('TM2017', locate(file, item.wordSpan), { word: item.word }));
     else if (item.word === 'kind') checkModelKind(item, file);
-    else if (item.word === 'hop') reportMisplaced(item, file, 'the top level of a model', report);
   }
 
   function checkModelKind(node: DeclarationNode, file: string): void {
-    for (const item of node.block?.items ?? []) {
-      if (item.kind === 'declaration') {
-        const word = item.word;
-        if (PACK_WORDS.has(word)) report(createDiagnostic('TM2017', locate(file, item.wordSpan), { word }));
-        else reportMisplaced(item, file, 'a kind', report);
-      }
-    }
+    const declarations = (node.block?.items ?? []).filter((item) => item.kind === 'declaration');
+    const words = declarations.filter((item) => PACK_WORDS.has(item.word));
+    for (const { word, wordSpan } of words) report(createDiagnostic('TM2017', locate(file, wordSpan), { word }));
+    const misplaced = declarations.filter((item) => !PACK_WORDS.has(item.word));
+    reportMisplaced(misplaced, file, 'a kind', report);
+    for (const item of misplaced) visitInside(item, file);
   }
 
-  for (const part of input.parts) for (const item of part.items) visit(item, part.file, undefined);
+  for (const part of input.parts) visitTop(part.items, part.file);
 
   const unknown = extendAll(extensions, own, addBody);
+  for (const { node, file } of unknown) for (const item of node.block?.items ?? []) visitInside(item, file);
   addNames(byName, own, input, report);
   addFormerNames(byName, own);
   for (const extension of unknown) reportExtension(extension, byName, report);
@@ -352,17 +373,29 @@ function everyBlock(
     reportUnknown(report, block.file, ref, 'kind', refText(ref), kindNames(input.vocabulary.kinds));
     return [];
   }
-  for (const item of block.node.block?.items ?? []) {
-    if (item.kind !== 'statement') reportMisplaced(item, block.file, 'an `every` block', report);
-  }
+  const misplaced = (block.node.block?.items ?? []).filter((item) => item.kind !== 'statement');
+  reportMisplaced(misplaced, block.file, 'an `every` block', report);
   return [{ node: block.node, file: block.file, model: input.model, kind, within: block.within }];
 }
 
-function reportMisplaced(item: ItemNode, file: string, place: string, report: Report): void {
-  if (item.broken) return;
-  const word = item.kind === 'declaration' ? item.word : item.kind === 'statement' ? item.verb.text : 'word' in item ? item.word : item.kind;
-  const span = item.kind === 'declaration' ? item.wordSpan : item.kind === 'statement' ? item.verb : { start: item.start, end: item.start + word.length };
-  report(createDiagnostic('TM2006', locate(file, span), { word, place }));
+const MOST_RELATED = 4;
+
+/** Items that stand in one wrong place are one mistake: the first is told, the others beside it. */
+function reportMisplaced(items: readonly ItemNode[], file: string, place: string, report: Report): void {
+  const [first, ...others] = items.filter((item) => !item.broken).map((item) => ({ word: wordOf(item), at: locate(file, wordSpan(item)) }));
+  if (!first) return;
+  const related = others.slice(0, MOST_RELATED).map(({ word, at }) => ({ ...at, message: `\`${word}\` stands there too` }));
+  report(createDiagnostic('TM2006', first.at, { word: first.word, place }, { related }));
+}
+
+function wordOf(item: ItemNode): string {
+  if (item.kind === 'statement') return item.verb.text;
+  return 'word' in item ? item.word : item.kind;
+}
+
+function wordSpan(item: ItemNode): Span {
+  if (item.kind === 'declaration') return item.wordSpan;
+  return item.kind === 'statement' ? item.verb : { start: item.start, end: item.start + wordOf(item).length };
 }
 
 export function article(word: string): string {

@@ -3,7 +3,8 @@
  * ends; a broken path gives one diagnostic and no hops.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { DeclarationNode, ValueNode } from '../syntax/ast.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { DeclarationNode, RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, type Placed, plainNames } from './entities.ts';
 import type { Crossing, Element, Route } from './ir.ts';
 import { describeValue, findPhrase, locate, refText } from './nodes.ts';
@@ -117,9 +118,24 @@ function hopsOf(flow: Entity, steps: readonly (readonly Entity[])[], scope: Flow
   }
   const legal = hops.map((hop) => `${hop.from.name} -> ${hop.to.name}`);
   for (const [hop, placed] of own) {
-    scope.report(createDiagnostic('TM2023', locate(placed.file, placed.node.values ?? placed.node), { flow: flow.name, hop, legal }));
+    const wrong = wrongEnd(placed.node, hops);
+    const suggestions = wrong ? suggest(refText(wrong.ref), wrong.legal) : [];
+    const at = locate(placed.file, wrong?.ref ?? placed.node.values ?? placed.node);
+    const fixes = suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
+    scope.report(createDiagnostic('TM2023', at, { flow: flow.name, hop, legal }, { suggestions, fixes }));
   }
   return hops;
+}
+
+/** The end that no hop of the flow has, with those that would do there. */
+function wrongEnd(node: DeclarationNode, hops: readonly RawHop[]): { readonly ref: RefNode; readonly legal: readonly string[] } | undefined {
+  const ends: readonly (readonly string[])[] = [hops.map((hop) => hop.from.name), hops.map((hop) => hop.to.name)];
+  const refs = (node.values?.steps ?? []).map((step) => step[0]);
+  for (const [index, ref] of refs.entries()) {
+    const legal = ends[index];
+    if (ref?.kind === 'ref' && legal && !legal.includes(refText(ref))) return { ref, legal };
+  }
+  return undefined;
 }
 
 function ownHops(flow: Entity, scope: FlowScope): Map<string, Placed<DeclarationNode>> {

@@ -109,7 +109,10 @@ export function renames(attributes: readonly Attribute[]): string[] | undefined 
   return names.length > 0 ? names.sort() : undefined;
 }
 
-export function originKey(stated: Stated): string {
-  const control = stated.values[0];
-  return control?.type === 'control' ? `control:${control.control}` : stated.attribute.name;
+/** Where each statement about `id` stands; one that names several controls is the origin of each. */
+export function noteOrigins(origins: Map<string, Location>, id: string, statements: readonly Stated[]): void {
+  for (const { values, attribute, at } of statements) {
+    const controls = values.flatMap((value) => (value.type === 'control' ? [`control:${value.control}`] : []));
+    for (const key of controls.length > 0 ? controls : [attribute.name]) origins.set(`${id}/${key}`, at);
+  }
 }

@@ -2,7 +2,7 @@
 import type { StatementNode } from '../syntax/ast.ts';
 import { type Entity, kindsOf, type Override } from './entities.ts';
 import type { Attribute, Element, ElementSort } from './ir.ts';
-import { type Context, enclosing, kindFacts, originKey, readStatements, renames, settleEntity, titleOf } from './lower-context.ts';
+import { type Context, enclosing, kindFacts, noteOrigins, readStatements, renames, settleEntity, titleOf } from './lower-context.ts';
 import { refText } from './nodes.ts';
 import { collectProvidedTo, withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
@@ -50,7 +50,7 @@ export function readOwn(entity: Entity, context: Context): Stated[] {
   const stated = readStatements(entity.statements, entity, context);
   const changes = (context.input.overrides ?? []).filter((override) => refText(override.subject) === entity.name && override.statement);
   const result = changes.length === 0 ? stated : override(stated, changes, entity, context);
-  for (const one of result) context.origins.set(`${entity.id}/${originKey(one)}`, one.at);
+  noteOrigins(context.origins, entity.id, result);
   return result;
 }
 

@@ -4,7 +4,7 @@ import { type Entity, kindsOf } from './entities.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
 import { CONTROL_VERBS, controlKey, type Sourced, settle } from './layers.ts';
-import { baseKinds, type Context, enclosing, kindFacts, layersOf, originKey, readStatements, renames, titleOf } from './lower-context.ts';
+import { baseKinds, type Context, enclosing, kindFacts, layersOf, noteOrigins, readStatements, renames, titleOf } from './lower-context.ts';
 import { findById } from './lookup.ts';
 import { locate } from './nodes.ts';
 import { withProvided } from './provided.ts';
@@ -71,7 +71,7 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
   const facts = kindFacts(kinds);
   const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
   const own = readStatements(statements.map((node) => ({ node, file })), { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' }, context);
-  for (const one of own) context.origins.set(`${raw.id}/${originKey(one)}`, one.at);
+  noteOrigins(context.origins, raw.id, own);
   const said = new Set(own.map((stated) => stated.attribute.name));
   const fromFlow = (context.own.get(entity) ?? []).filter((stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')));
   const every = context.every.layersFor((id) => id === 'hop' || facts.ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);

@@ -4,7 +4,7 @@ import type { ItemNode, StatementNode } from '../syntax/ast.ts';
 import type { Entity } from './entities.ts';
 import type { FoundThreat, Model, Note } from './ir.ts';
 import { settle } from './layers.ts';
-import { baseKinds, type Context, layersOf, originKey, readStatements, settleEntity, titleOf } from './lower-context.ts';
+import { baseKinds, type Context, layersOf, noteOrigins, readStatements, settleEntity, titleOf } from './lower-context.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import type { Stated } from './statements.ts';
 import { resolveValue } from './values.ts';
@@ -39,7 +39,7 @@ export function lowerHead(context: Context): Model['model'] {
   const items: readonly ItemNode[] = header?.node.block?.items ?? [];
   const statements = items.filter((item): item is StatementNode => item.kind === 'statement');
   const stated = readStatements(statements.map((node) => ({ node, file: header?.file ?? '' })), { kinds, sort: 'model' }, context);
-  for (const one of stated) context.origins.set(`${name}/${originKey(one)}`, one.at);
+  noteOrigins(context.origins, name, stated);
   const settled = settle(layersOf(stated, [], context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
   if (header) context.origins.set(name, locate(header.file, header.node.name));
   const packs = settled.attributes.find((one) => one.attribute === 'uses')?.facts ?? [];

@@ -105,7 +105,9 @@ function readImports(project: Project, report: Report, build: (project: Project)
       const name = refText(value);
       const entity = built.entities.byName.get(name);
       if (entity?.model === built.name) return [name];
-      reportUnknown(report, file, value, `part of \`${built.name}\``, name, plainNames(built.entities.byName));
+      const candidates = plainNames(built.entities.byName);
+      reportUnknown(report, file, value, `part of \`${built.name}\``, name, candidates);
+      for (const meant of suggest(name, candidates)) lost.add(meant);
       return [];
     });
     return [{ built, names }];

@@ -267,15 +267,24 @@ function reportUnknownVerb(node: StatementNode, file: string, subject: Subject, 
   }
   const owners = attributeOwners(scope.vocabulary).get(word);
   const legal = legalVerbs(subject);
+  const near = suggest(word, [...legal, ...(OTHER_WORDS[subject.sort] ?? [])]);
   if (owners) {
     const sorts = [...new Set(owners.map((kind) => (kind.sort === 'element' ? kind.name : kind.sort === subject.sort ? kind.name : kind.sort)))].sort();
-    scope.report(createDiagnostic('TM2015', at, { word, sort: subject.sort, legal: sorts }, { suggestions: suggest(word, legal) }));
+    scope.report(createDiagnostic('TM2015', at, { word, sort: subject.sort, legal: sorts }, { suggestions: near }));
     return;
   }
-  const suggestions = suggest(word, legal);
-  const fixes = suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
-  scope.report(createDiagnostic('TM2020', at, { word, sort: subject.sort, suggestions, legal }, { suggestions, fixes }));
+  const fixes = near.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
+  scope.report(createDiagnostic('TM2020', at, { word, sort: subject.sort, suggestions: near, legal }, { suggestions: near, fixes }));
 }
+
+/** What may begin a line of the block besides a statement about it. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  boundary: ['actor', 'boundary', 'component', 'every'],
+  flow: ['hop'],
+  claim: ['because', 'until'],
+  decision: ['because', 'until'],
+  adjustment: ['because', 'until'],
+};
 
 export function legalVerbs(subject: Subject): string[] {
   const words = new Set<string>();
