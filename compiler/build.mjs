@@ -3,6 +3,8 @@
  * by `npm run build` and before the tests. Needs no network and leaves `dist/` whole: files are replaced one by one, what
  * nobody asks for any more is removed last.
  */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -26,36 +28,78 @@ const PARSER = `
 export async function build() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const parser = await importBundled(PARSER);
-  const files = [...(await bundle(version, parser)), ...shippedLibrary(parser), ...explainPages()];
-  writeAll(join(root, 'dist'), files);
-  chmodSync(join(root, 'dist', 'tmc.mjs'), 0o755);
+  const core = await bundleCore(version, parser);
+  const name = `core-${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
+  const files = [
+    { path: `${name}.cjs`, contents: core },
+    ...(await bundleModules(name)),
+    ...shippedLibrary(parser),
+    ...explainPages(),
+  ];
+  const dist = join(root, 'dist');
+  writeAll(dist, files, [`${name}.cache`]);
+  chmodSync(join(dist, 'tmc.mjs'), 0o755);
+  makeCache(join(dist, `${name}.cjs`), join(dist, `${name}.cache`));
 }
 
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  platform: 'node',
+  target: TARGET,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'silent',
+};
+
 /**
- * ES modules, split so that yargs, Handlebars and the layout engine load only where a command needs them; all in one folder,
- * since they read what lies beside them. Identifiers keep their names: a report of a fault of ours should be readable.
+ * All that a check needs, as one function of `require` and its own address: one file is read faster than many. Identifiers
+ * keep their names, since a report of a fault of ours should be readable. Outputs stay outside until a build asks for them.
  */
-async function bundle(version, parser) {
+async function bundleCore(version, parser) {
   const result = await esbuild({
-    absWorkingDir: root,
-    entryPoints: { tmc: 'compiler/cli/main.ts', ...workers() },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    target: TARGET,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    define: { TMC_VERSION: JSON.stringify(version) },
-    plugins: [esbuildTemplates, plainWidth, lookaheadOf(parser)],
-    logLevel: 'silent',
+    ...COMMON,
+    entryPoints: ['compiler/cli/main.ts'],
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { TMC_VERSION: JSON.stringify(version), 'import.meta.url': 'TMC_URL' },
+    plugins: [plainWidth, lookaheadOf(parser), outputsOutside],
   });
-  return result.outputFiles.map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
+  return `(function (require, TMC_URL) {${result.outputFiles[0].text}})`;
+}
+
+/** The outputs, the program that starts the core, and what runs in a worker thread. */
+async function bundleModules(name) {
+  const outputs = { ...COMMON, entryPoints: { emit: 'compiler/emit/registry.ts' }, format: 'cjs', outExtension: { '.js': '.cjs' } };
+  const others = { tmc: 'compiler/cli/start.ts', 'layout.worker': 'compiler/cli/layout.worker.ts' };
+  const modules = { ...COMMON, entryPoints: others, format: 'esm', outExtension: { '.js': '.mjs' }, define: { TMC_BUNDLE: JSON.stringify(name) } };
+  const results = [
+    await esbuild({ ...outputs, outdir: 'dist', plugins: [esbuildTemplates] }),
+    await esbuild({ ...modules, outdir: 'dist' }),
+  ];
+  return results.flatMap((result) => result.outputFiles).map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
+}
+
+const outputsOutside = {
+  name: 'outputs-outside',
+  setup(build) {
+    build.onResolve({ filter: /[\\/]emit[\\/]registry\.ts$/ }, () => ({ path: './emit.cjs', external: true }));
+  },
+};
+
+/** Runs a check in a process of its own and keeps what V8 has compiled by then. A build without the cache is only slower. */
+function makeCache(bundle, cache) {
+  const script = `
+    const { readFileSync, writeFileSync } = require('node:fs');
+    const { Script } = require('node:vm');
+    const [bundle, cache] = process.argv.splice(1, 2, 'tmc');
+    const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle });
+    process.on('exit', () => writeFileSync(cache, script.createCachedData()));
+    script.runInThisContext()(require, require('node:url').pathToFileURL(bundle).href);
+  `;
+  spawnSync(process.execPath, ['-e', script, bundle, cache, 'check', join(root, 'examples', 'webhook-processor')], { stdio: 'ignore' });
 }
 
 /**
@@ -81,13 +125,6 @@ function lookaheadOf({ theParser, computedLookahead }) {
       });
     },
   };
-}
-
-/** Modules that run in a worker thread are entries of their own. */
-function workers() {
-  return Object.fromEntries(
-    list(join(root, 'compiler'), '.worker.ts').map((path) => [path.slice(path.lastIndexOf('/') + 1, -'.ts'.length), join(root, 'compiler', path)]),
-  );
 }
 
 /**
@@ -162,8 +199,9 @@ function list(directory, ending) {
     .sort();
 }
 
-function writeAll(directory, files) {
-  const kept = new Set();
+/** Replaces files one by one and removes last what nobody asks for any more; `made` are made later. */
+function writeAll(directory, files, made) {
+  const kept = new Set(made.map((path) => join(directory, path)));
   for (const { path, contents } of files) {
     const target = join(directory, path);
     kept.add(target);

@@ -1,13 +1,15 @@
-#!/usr/bin/env node
-/** The `tmc` program: runs a command line and turns whatever happens into an exit code. */
+/** Runs a command line and turns whatever happens into an exit code. */
 import { runArguments } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const exitCode = await runSafely(process.argv.slice(2), processTerminal());
-/** Leaves as soon as both streams have written what they hold: waiting for the last collection of garbage takes longer. */
-process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
+void runSafely(process.argv.slice(2), processTerminal()).then(leave);
+
+/** As soon as both streams have written what they hold: waiting for the last collection of garbage takes longer. */
+function leave(code: ExitCode): void {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+}
 
 async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCode> {
   try {
