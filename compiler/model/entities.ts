@@ -3,9 +3,10 @@
  * every kind resolved or reported, boundaries form a tree. Must not read attributes.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { Location, Span } from '../source/span.ts';
+import type { Location } from '../source/span.ts';
 import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../syntax/ast.ts';
 import { baseKind } from './lookup.ts';
+import { article, reportMisplaced } from './misplaced.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import { before, findIn, type Report, reportUnknown } from './vocabulary-words.ts';
 import { kindNames } from './vocabulary-kinds.ts';
@@ -376,30 +377,6 @@ function everyBlock(
   const misplaced = (block.node.block?.items ?? []).filter((item) => item.kind !== 'statement');
   reportMisplaced(misplaced, block.file, 'an `every` block', report);
   return [{ node: block.node, file: block.file, model: input.model, kind, within: block.within }];
-}
-
-const MOST_RELATED = 4;
-
-/** Items that stand in one wrong place are one mistake: the first is told, the others beside it. */
-function reportMisplaced(items: readonly ItemNode[], file: string, place: string, report: Report): void {
-  const [first, ...others] = items.filter((item) => !item.broken).map((item) => ({ word: wordOf(item), at: locate(file, wordSpan(item)) }));
-  if (!first) return;
-  const related = others.slice(0, MOST_RELATED).map(({ word, at }) => ({ ...at, message: `\`${word}\` stands there too` }));
-  report(createDiagnostic('TM2006', first.at, { word: first.word, place }, { related }));
-}
-
-function wordOf(item: ItemNode): string {
-  if (item.kind === 'statement') return item.verb.text;
-  return 'word' in item ? item.word : item.kind;
-}
-
-function wordSpan(item: ItemNode): Span {
-  if (item.kind === 'declaration') return item.wordSpan;
-  return item.kind === 'statement' ? item.verb : { start: item.start, end: item.start + wordOf(item).length };
-}
-
-export function article(word: string): string {
-  return /^[aeio]/.test(word) ? 'an' : 'a';
 }
 
 export function plainNames(byName: ReadonlyMap<string, Entity>, ...sorts: readonly string[]): string[] {
