@@ -1,35 +1,43 @@
 model shop
 
 actor merchandiser "Merchandiser"  : employee in office
-actor support      "Support agent" : employee in office { may read, write on orders }
-actor analyst      "Analyst"       : employee in office { may read on reporting }
+actor agent        "Support agent" : support  in office { may read, update on orders }
+actor analyst      "Analyst"       : analyst  in office { may read on reporting }
 
 boundary backoffice "Back office" in shop_account {
   every component { reachable from office }
-  component desk    "Service desk" : admin_console {
+  component desk "Service desk" : admin_console {
     code "apps/desk/**"
     implements role_check { code "apps/desk/src/roles.ts"; test "a merchandiser cannot open a purchase" }
+    implements audit_log  { code "apps/desk/src/audit.ts" }
     plans second_pair_of_eyes by 2027-02-28 { owner "@acme/service" }
   }
-  component importer  "Feed importer"  : function     { implements schema_validation { code "functions/importer/schema.json" } }
-  component feed_drop "Feed drop"      : s3           { stores supplier_feed for 30d }
+  component importer  "Feed importer"  : function       { implements schema_validation { code "functions/importer/schema.json" } }
+  component feed_drop "Feed drop"      : sftp_server    { stores supplier_feed for 30d }
   component nightly   "Nightly export" : scheduled_job
   component reporting "Reporting"      : data_warehouse { stores sales_figures }
 }
 
-flow helping "Helping a shopper" : https from support -> desk {
+flow helping "Helping a shopper" : https from agent -> desk {
+  carries search_terms
   returns purchase, customer_record
-  authenticated by single_sign_on with access_token as support
+  authenticated by single_sign_on with access_token as agent
   authorized by role_check
 }
 flow refunding "Refunding" : grpc from desk -> orders {
   carries purchase
-  authenticated by workload_identity as desk
-  acts for support
+  acts for agent
 }
-flow looking_up : grpc from desk -> accounts { returns customer_record; authenticated by workload_identity as desk }
-flow recording  : https from desk -> trail { carries audit_entry; authenticated by workload_identity as desk }
-flow desk_login : oidc_login from support, merchandiser -> idp { returns access_token; authenticated by mfa }
+flow looking_up : grpc from desk -> accounts { carries search_terms; returns customer_record }
+flow recording : https from desk -> trail {
+  carries audit_entry
+  authenticated by workload_identity as desk
+}
+flow desk_login : oidc_login from agent, merchandiser -> idp {
+  carries nothing
+  returns access_token
+  authenticated by mfa
+}
 
 flow feeding "Supplier's feed" : sftp from supplier -> feed_drop {
   carries supplier_feed
@@ -41,9 +49,10 @@ flow importing from feed_drop -> importer -> catalogue {
   opened by importer
 }
 
-flow exporting from nightly -> order_db { returns purchase; encrypted yes; triggered by schedule }
+flow exporting from nightly -> order_db  { carries nothing; returns purchase; encrypted yes; triggered by schedule }
 flow loading   from nightly -> reporting { carries sales_figures }
 flow asking "Asking for figures" : https from analyst -> reporting {
+  carries search_terms
   returns sales_figures
   authenticated by single_sign_on as analyst
 }
@@ -54,7 +63,7 @@ feature service_desk "Service desk" {
   owner "@acme/service"
   due 2027-02-28
 }
-feature reporting_view "Figures" {
+feature figures "Figures" {
   tier quick
   includes exporting, loading, asking
   owner "@acme/data"
@@ -63,5 +72,5 @@ feature reporting_view "Figures" {
 /// An agent refunded a friend's order twice in the spring.
 threat friendly_refund "An agent refunds to a friend" : tampering, repudiation on refunding {
   severity high
-  requires second_pair_of_eyes
+  requires second_pair_of_eyes on desk
 }

@@ -8,7 +8,7 @@ extend checkout_zone {
   component orders   "Orders"   : service { implements idempotency, audit_log }
 
   component payments "Payments" : service {
-    holds processor_key from vault
+    holds processor_key, event_secret in memory from vault
     implements hmac_signature {
       code "services/payments/src/signature.ts"
       test "refuses a result whose body was changed by one byte"
@@ -20,54 +20,59 @@ extend checkout_zone {
 
   component order_events "Order events" : kafka_topic { runs on bus; stores purchase for 7d }
   component notifier     "Notifier"     : worker
-  component invoicing    "Invoicing"    : worker
+  component invoicing    "Invoicing"    : worker { implements idempotency }
 }
 
 extend stores {
   component order_db      "Order database"   : postgres { stores purchase }
   component payment_db    "Payment database" : postgres { stores payment_token }
-  component invoice_files "Invoice files"    : s3       { stores invoice_file for 10y }
+  component invoice_files "Invoice files"    : s3       { stores invoice_file for 10y; implements write_once }
 }
 
-flow ordering "Placing an order" : https from shopper -> browser_app, phone_app -> edge -> shop_api -> checkout {
+flow ordering "Placing an order" : https from shopper -> edge -> shop_api -> checkout {
   carries session, purchase, voucher_code
+  readonly no
   authenticated by session_cookie with session as shopper
   authorized by ownership_check
 }
 
 /// The card number goes from the shopper's device to the processor, past us.
-flow paying "Entering the card" : https from shopper -> browser_app, phone_app -> card_processor {
+flow paying "Entering the card" : https from shopper -> card_processor {
   carries card_number
   returns payment_token
-  authenticated no because "the processor asks the bank"
+  authenticated by mfa because "the bank asks the shopper (3-D Secure)"
 }
 
-flow redeeming : grpc from checkout -> vouchers { carries voucher_code; authenticated by mutual_tls; encrypted by mutual_tls }
-flow scoring   : https from checkout -> fraud_score { carries purchase; authenticated by api_key }
-flow booking   : grpc from checkout -> orders { carries purchase, payment_token; authenticated by mutual_tls; encrypted by mutual_tls }
-flow charging  : https from orders -> payments -> card_processor {
+flow redeeming : grpc from checkout -> vouchers { carries voucher_code }
+flow booking   : grpc from checkout -> orders   { carries purchase, payment_token }
+flow scoring   : https from checkout -> fraud_score {
+  carries purchase
+  authenticated by api_key
+}
+flow charging : https from orders -> payments -> card_processor {
   carries payment_token
   authenticated by api_key with processor_key as payments
 }
 
-flow payment_result "Result of a payment" : webhook from card_processor -> edge -> payments {
+flow payment_result "Result of a payment" : webhook, https from card_processor -> edge -> payments {
   carries payment_token
-  authenticated by hmac_signature with processor_key as card_processor
+  authenticated by hmac_signature with event_secret as card_processor
 }
 
 /// Three parts act on every order; each reads at its own pace.
 flow placed "Order placed" from orders -> order_events -> invoicing, notifier, warehouse {
   carries purchase
   encrypted yes
+  authenticated by workload_identity
 }
 
-flow order_rows   from orders   -> order_db   { carries purchase; returns purchase; encrypted yes }
-flow payment_rows from payments -> payment_db { carries payment_token; returns payment_token; encrypted yes }
+flow order_rows   from orders    -> order_db      { carries purchase; returns purchase; encrypted yes }
+flow payment_rows from payments  -> payment_db    { carries payment_token; returns payment_token; encrypted yes }
 flow filing       from invoicing -> invoice_files { carries invoice_file; encrypted yes }
 flow confirming "Confirmation mail" from notifier -> mailer -> shopper {
   carries purchase
   hop notifier -> mailer : https
-  hop mailer -> shopper : smtp { excluded because "what a mail provider does is not ours" until 2027-12-31; owner "@acme/checkout" }
+  hop mailer -> shopper : smtp { excluded because "how the shopper's provider takes mail is not ours" until 2027-12-31; owner "@acme/checkout" }
 }
 
 feature checkout_and_payment "Checkout and payment" {

@@ -8,14 +8,15 @@ model sign_in "Passwordless sign-in" {
 
 // ---- what is worth protecting --------------------------------------------------------------------------------------
 
-data email_address "E-mail address"       : pii
-data sign_in_link  "Sign-in link"         : credential { valid for 15min; issued by login }
-data sign_in_code  "Six-digit code"       : credential { valid for 5min; issued by login }
+data email_address "E-mail address"       : contact_details
+data sign_in_link  "Sign-in link"         : login_link { valid for 15min; issued by login }
+data sign_in_code  "Six-digit code"       : one_time_code { valid for 5min; issued by login }
 data passkey_entry "Passkey's public key" : internal
-data session_token "Session"              : credential { valid for 30d; issued by login }
+data passkey_answer "Passkey's answer"    : credential { valid for 5min }
+data session_token "Session"              : session_token { valid for 30d; issued by login }
 data profile       "Profile and bookings" : pii
-data payout        "Payout account"       : pii, financial
-data mail_key      "Mail provider's key"  : credential { rotates after 180d }
+data payout        "Payout account"       : pii, bank_account
+data mail_key      "Mail provider's key"  : api_key_data { rotates after 180d }
 
 // ---- who is outside ------------------------------------------------------------------------------------------------
 
@@ -30,7 +31,7 @@ boundary internet "Internet" : internet_zone {
 }
 
 boundary mail_provider "Mail provider" : third_party {
-  component mailer "Mail sender" : mail_sender { holds mail_key }
+  component mailer "Mail sender" : mail_sender { holds mail_key; implements data_processing_agreement }
 }
 
 boundary office "Office" : on_premises_network { trust medium }
@@ -47,11 +48,16 @@ boundary cloud "Cloud account" : cloud_account {
   component edge "Edge" : cdn {
     reachable from internet
     implements rate_limit { limit "300 requests a minute for one address"; code "infrastructure/edge.tf" }
+    implements protected_cookie { code "infrastructure/cookies.tf"; test "a script in the page reads no session" }
   }
 
   component login "Sign-in service" : identity_provider {
     code "services/login/**"
-    holds mail_key from vault
+    session_lifetime 30d
+    token_lifetime 15min
+    holds mail_key in memory from vault
+    implements schema_validation { code "services/login/openapi.yaml" }
+    implements least_privilege { code "infrastructure/roles.tf" }
     implements single_use_token {
       code "services/login/src/attempt.ts"
       test "a link works once, and only in the browser that asked for it"
@@ -62,12 +68,15 @@ boundary cloud "Cloud account" : cloud_account {
       test "the sixth wrong code closes the attempt"
     }
     plans audit_log by 2027-01-15 { owner "@harbour/identity" }
-    lacks token_revocation because "sessions are signed, and nobody keeps a list of them" until 2027-06-30
+    lacks session_revocation because "sessions are signed, and nobody keeps a list of them" until 2027-06-30
   }
 
-  component bookings "Booking API"        : service
+  component bookings "Booking API"        : service  { implements csrf_protection; plans least_privilege by 2027-03-31 }
   component attempts "Sign-in attempts"   : redis    { stores sign_in_link, sign_in_code for 15min }
-  component accounts "Accounts"           : postgres { stores email_address, passkey_entry, profile, payout }
+  component accounts "Accounts"           : postgres {
+    stores email_address, passkey_entry, profile, payout
+    implements backup { code "infrastructure/backup.tf" }
+  }
   component vault    "Secrets"            : secret_manager { stores mail_key }
   component console  "Help desk console"  : admin_console  { reachable from office; implements role_check }
 }
@@ -99,24 +108,27 @@ flow redeeming "Using a link or a code" : link_login from visitor -> app -> edge
 }
 
 flow passkey_sign_in "Signing in with a passkey" : passkey_login from visitor -> app, handset -> edge -> login {
+  carries passkey_answer
   returns session_token
   authenticated by passkey as guest
 }
 
 flow enrolling "Adding a passkey" : https from guest -> app, handset -> edge -> login {
   carries passkey_entry
+  readonly no
   authenticated by session_cookie with session_token as guest
 }
 
 flow remembering from login -> attempts { carries sign_in_link, sign_in_code; returns sign_in_link, sign_in_code }
 flow looking_up  from login -> accounts { carries passkey_entry; returns email_address, passkey_entry }
-flow unlocking   from login -> vault    { returns mail_key }
+flow unlocking   from login -> vault    { carries nothing; returns mail_key }
 
 // ---- signed in -----------------------------------------------------------------------------------------------------
 
 flow browsing "Bookings" : https from guest -> app, handset -> edge -> bookings {
   carries profile
   returns profile, payout
+  readonly no
   authenticated by session_cookie with session_token as guest
   authorized by ownership_check
 }
@@ -125,7 +137,7 @@ flow reading from bookings -> accounts { carries profile; returns profile, payou
 /// A guest who lost every device calls; the help desk sends a new link to an address the caller names.
 flow recovery "Account recovery" : account_recovery from helpdesk -> console -> login {
   carries email_address
-  authenticated by single_sign_on as helpdesk
+  authenticated by mfa as helpdesk
 }
 
 // ---- what has to be ready, what was found, what was decided ----------------------------------------------------------

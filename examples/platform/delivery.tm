@@ -1,12 +1,12 @@
 model platform
 
-data source_code "Source code"     : code_artifact, internal
-data image       "Container image" : code_artifact, internal
-data deploy_key  "Deploy key"      : credential { rotates after 30d }
+data source_code "Source code"     : code_artifact
+data image       "Container image" : build_artifact
+data push_key    "Key of the pipeline" : deploy_key { rotates after 30d }
 
 boundary code_host "Code host" : third_party {
   component repository "Repositories" : git_server   { stores source_code }
-  component pipeline   "Build runner" : build_server { holds deploy_key }
+  component pipeline   "Build runner" : build_server { holds push_key }
 }
 
 extend account {
@@ -17,10 +17,10 @@ flow pushing : ssh from employee -> repository {
   carries source_code
   authenticated by client_certificate as employee
 }
-flow building   : https from pipeline -> repository { returns source_code; authenticated by api_key }
+flow building   : https from pipeline -> repository { carries nothing; returns source_code; authenticated by api_key }
 flow publishing : https from pipeline -> images {
   carries image
-  authenticated by api_key with deploy_key as pipeline
+  authenticated by api_key with push_key as pipeline
 }
 
 feature delivery "From commit to image" {
@@ -33,11 +33,6 @@ feature delivery "From commit to image" {
 threat poisoned_build "A pull request puts code into somebody else's image" : tampering, elevation_of_privilege on pipeline {
   severity high
   requires isolated_builds
-}
-
-control isolated_builds "Every build has a machine of its own" {
-  mitigates tampering, elevation_of_privilege
-  verify "a file written by one build is not there in the next"
 }
 
 decision mitigate poisoned_build on pipeline {

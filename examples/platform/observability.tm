@@ -1,8 +1,8 @@
 model platform
 
 data log_line    "Log line"    : log { kept for 30d }
-data audit_entry "Audit entry" : log { kept for 7y }
-data measurement "Measurement" : internal
+data audit_entry "Audit entry" : audit_record { kept for 7y }
+data measurement "Measurement" : telemetry
 
 extend account {
   /// Takes names, addresses and tokens out before anything is kept.
@@ -14,9 +14,10 @@ extend account {
 }
 
 flow log_stream from shipper -> logs      { carries log_line; encrypted yes }
-flow charting   from dashboards -> metrics { returns measurement }
-flow searching  from dashboards -> logs    { returns log_line; encrypted yes }
+flow charting   from dashboards -> metrics { carries nothing; returns measurement }
+flow searching  from dashboards -> logs    { carries nothing; returns log_line; encrypted yes }
 flow watching : https from on_call -> dashboards {
+  carries nothing
   returns measurement, log_line
   authenticated by single_sign_on as on_call
 }

@@ -4,20 +4,22 @@ model platform "Shared platform" {
   owner "@acme/platform"
 }
 
-data access_token  "Access token"  : credential { valid for 15min; issued by idp }
-data staff_account "Staff account" : pii
-data login_secret  "Login secret"  : credential { rotates after 90d }
+data access_token  "Access token"   : token { valid for 15min; issued by idp }
+data staff_account "Staff account"  : hr_data
+data staff_password "Staff password" : password
+data password_entry "Password entry" : password_hash
+data service_key   "Service key"    : api_key_data { rotates after 90d }
 
 boundary internet "Internet" : internet_zone
 boundary office   "Office"   : on_premises_network { trust medium }
 
 actor employee "Employee"         : staff    in office
 actor on_call  "On-call engineer" : employee in office
-actor outsider "Outsider"         : attacker in internet { wants access_token, login_secret }
+actor outsider "Outsider"         : attacker in internet { wants access_token, service_key }
 
 boundary account "Platform account" : cloud_account {
   trust high
-  requires encryption, authentication on entry
+  requires encryption on entry
   provides network_policy { code "network/*.rego" }
   every store { implements encryption_at_rest, backup }
 
@@ -29,25 +31,28 @@ boundary account "Platform account" : cloud_account {
   }
 
   component idp "Identity provider" : keycloak {
+    token_lifetime 15min
+    session_lifetime 10h
     implements throttled_login { code "idp/realm.json" }
     implements leak_check      { code "idp/realm.json" }
     implements audit_log
     plans token_revocation by 2027-06-30
   }
-  component idp_store "Identity store" : postgres       { stores staff_account }
-  component vault     "Secrets"        : secret_manager { stores login_secret; implements audit_log }
+  component idp_store "Identity store" : postgres       { stores staff_account, password_entry; implements password_hashing }
+  component vault     "Secrets"        : secret_manager { stores service_key; implements audit_log }
   component bus       "Message bus"    : kafka
 }
 
 flow staff_login "Staff signs in" : oidc_login from employee -> edge -> idp {
-  carries login_secret
+  carries staff_password
   returns access_token
   authenticated by mfa as employee
 }
-flow identities from idp -> idp_store { carries staff_account; returns staff_account; encrypted yes }
+flow identities from idp -> idp_store { carries staff_account; returns staff_account, password_entry; encrypted yes }
 
 flow break_glass "Reading a secret by hand" : https from on_call -> vault {
-  returns login_secret
+  carries nothing
+  returns service_key
   authenticated by mfa as on_call
   approved by employee
 }

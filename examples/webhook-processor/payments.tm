@@ -5,7 +5,7 @@ model payments "Payment webhooks" {
 }
 
 data payment_event  "Payment event"  : pii, financial
-data signing_secret "Signing secret" : credential { separate per vendor; rotates after 90d }
+data signing_secret "Signing secret" : signing_key { separate per vendor; rotates after 90d }
 
 boundary internet "Internet" : internet_zone
 actor vendor    "Payment vendor" : partner  in internet { holds signing_secret }
@@ -22,7 +22,7 @@ boundary production "Production" {
   }
 
   component receiver "Webhook receiver" : webhook_receiver {
-    holds signing_secret from secrets
+    holds signing_secret in memory from secrets
     implements hmac_signature {
       code "services/receiver/signature.ts"
       test "refuses a delivery signed with a retired secret"
@@ -31,11 +31,14 @@ boundary production "Production" {
     lacks audit_log because "the access log of the gateway names an address, not a vendor"
   }
 
-  component events  "Event queue"    : sqs            { stores payment_event for 4d }
-  component worker  "Posting worker" : worker         { implements idempotency }
-  component ledger  "Ledger"         : postgres       { stores payment_event }
-  component secrets "Secret store"   : secret_manager { stores signing_secret }
-  component logs    "Log search"     : opensearch     { stores payment_event for 30d }
+  component events "Event queue"    : sqs        { stores payment_event for 4d }
+  component worker "Posting worker" : worker     { implements idempotency }
+  component logs   "Log search"     : opensearch { stores payment_event for 30d }
+
+  boundary data_zone "Data zone" {
+    component ledger  "Ledger"       : postgres       { stores payment_event; implements backup }
+    component secrets "Secret store" : secret_manager { stores signing_secret }
+  }
 }
 
 flow delivery "Delivery" : webhook from vendor -> gateway -> receiver {
@@ -47,7 +50,7 @@ flow delivery "Delivery" : webhook from vendor -> gateway -> receiver {
 
 flow intake   from receiver -> events -> worker { carries payment_event; encrypted yes }
 flow posting  from worker -> ledger             { carries payment_event }
-flow rotation from receiver -> secrets          { returns signing_secret; encrypted yes }
+flow rotation from receiver -> secrets          { carries nothing; returns signing_secret; encrypted yes }
 flow logging  from receiver -> logs             { carries payment_event because "a refused event is logged whole"; encrypted yes }
 
 feature payment_webhooks "Payment webhooks" {
