@@ -67,6 +67,14 @@ function placeHelp(word: string): string {
   return 'move it to where it belongs';
 }
 
+/** What a rule does with an example, by the word that would have been right. */
+const EXAMPLE_SAYS: Readonly<Record<string, string>> = {
+  violates: 'finds an open threat',
+  passes: 'finds the threat mitigated',
+  skips: 'does not apply',
+  unsure: 'cannot tell',
+};
+
 export const codes = {
   // ---- TM1: syntax ------------------------------------------------------------------------------------------------
   TM1001: error<{ found: string; expected: string; help?: string }>(
@@ -522,6 +530,10 @@ export const codes = {
   TM4040: error<{ threat: string }>(
     (p) => `\`${p.threat}\` is decided twice`,
     () => 'keep one of the two decisions',
+  ),
+  TM4041: error<{ rule: string; word: string; says: string; threats: readonly string[] }>(
+    (p) => `rule \`${p.rule}\` ${EXAMPLE_SAYS[p.says] ?? p.says} where the example says \`${p.word}\``,
+    (p) => (p.threats.length === 0 ? 'change the rule or the example; the rule finds nothing here' : `change the rule or the example; ${p.threats.slice(0, 3).join(', ')}`),
   ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
   TM5002: error<{ name: string; other: string }>(

@@ -21,6 +21,10 @@ export function checkExamples(rule: RuleDefinition, vocabulary: Vocabulary, repo
       return;
     }
     for (const change of item.changes) {
+      if (change.subject.hop) {
+        report(createDiagnostic('TM4032', locate(rule.file, change.subject), { what: 'a change to one hop', help: 'give the base a `hop a -> b { ... }` that says it' }));
+        continue;
+      }
       const subject = change.subject.names[0];
       if (subject && names && names !== 'lost' && !names.has(subject.text)) {
         reportUnknown(report, rule.file, subject, 'element of this example', refText(change.subject), names);

@@ -8,7 +8,7 @@ import { describeValue, refText } from '../../model/nodes.ts';
 import { describeTypes } from '../../model/values.ts';
 import { reportUnknown } from '../../model/vocabulary-words.ts';
 import { kindNames } from '../../model/vocabulary-kinds.ts';
-import type { Kind, Sort } from '../../model/vocabulary.ts';
+import type { AttributeDefinition, Kind, Sort } from '../../model/vocabulary.ts';
 import type { Span } from '../../source/span.ts';
 import type { DurationNode, NameNode, RefNode, ValueNode } from '../../syntax/ast.ts';
 import type { Operand, Shape } from '../resolved.ts';
@@ -84,7 +84,23 @@ export function step(of: Operand, name: NameNode, scope: RuleScope): Operand {
     reportNoAttribute(name, of, scope);
     return broken(span);
   }
-  return { op: 'attribute', of, attribute, shape: attributeShape(attribute.types, many || attribute.many, scope), text, ...span };
+  return { op: 'attribute', of, attribute, shape: attributeShape(typesOf(attribute), many || attribute.many, scope), text, ...span };
+}
+
+function typesOf(attribute: AttributeDefinition): readonly string[] {
+  const phrase = valuePhrase(attribute);
+  const own = attribute.types.filter((type) => type !== 'none');
+  return own.length > 0 || phrase === undefined ? attribute.types : (attribute.phrases.get(phrase) ?? []);
+}
+
+/**
+ * The phrase that says what a value would say: `rotates after 90d`. Of an attribute without a value its only phrase, else
+ * the one phrase of the same type.
+ */
+export function valuePhrase(attribute: AttributeDefinition): string | undefined {
+  const own = attribute.types.filter((type) => type !== 'none');
+  const fitting = [...attribute.phrases].filter(([, types]) => own.length === 0 || types.some((type) => own.includes(type))).map(([preposition]) => preposition);
+  return fitting.length === 1 && !(own.length === 0 && attribute.phrases.size !== 1) ? fitting[0] : undefined;
 }
 
 export function attributeShape(types: readonly string[], many: boolean, scope: RuleScope): Shape {

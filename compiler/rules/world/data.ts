@@ -23,7 +23,7 @@ export function dataAt(world: World, part: PartItem): Reading {
 /** Attributes nobody declares for the part add nothing. */
 function dataBy(world: World, part: PartItem, words: readonly string[]): Reading {
   const readings = words.flatMap((word) => {
-    const [attribute] = world.attributesOf(part, word);
+    const attribute = world.attributeOf(part, word);
     return attribute?.types.includes('data') ? [readAttribute(world, part, attribute)] : [];
   });
   return readings.length === 0 ? NOTHING : union(readings);

@@ -4,7 +4,7 @@
  */
 import type { Attribute, Fact, Value } from '../../model/ir.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
-import { parseDuration } from '../resolve/operand.ts';
+import { parseDuration, valuePhrase } from '../resolve/operand.ts';
 import { mergeMissing, type Missing } from '../truth.ts';
 import { saidOf } from './claims.ts';
 import type { FlowItem, HopItem, Item, PartItem } from './items.ts';
@@ -44,7 +44,9 @@ export function unknownReading(world: World, item: Item, attribute: string): Rea
   return { values: [], closed: false, missing: [world.missing(item, attribute)] };
 }
 
-function readStated(world: World, item: Item, attribute: AttributeDefinition, stated: Attribute | undefined): Reading {
+function readStated(world: World, item: Item, asked: AttributeDefinition, stated: Attribute | undefined): Reading {
+  // A kind may say that silence means nothing where its parents leave it open.
+  const attribute = world.attributeOf(item, asked.name) ?? asked;
   if (!stated) {
     if (attribute.unsetNothing || !applies(world, item, attribute)) return NOTHING;
     return unknownReading(world, item, attribute.name);
@@ -64,11 +66,13 @@ function readStated(world: World, item: Item, attribute: AttributeDefinition, st
 export function applies(world: World, item: Item, attribute: AttributeDefinition): boolean {
   const { on } = attribute;
   if (on.id === 'element' || on.id === item.sort || (item.sort === 'hop' && on.id === 'flow') || item.isA.has(on.id)) return true;
-  return world.attributesOf(item, attribute.name).length > 0;
+  return world.attributeOf(item, attribute.name) !== undefined;
 }
 
 function valuesOf(world: World, fact: Fact, attribute: AttributeDefinition): Datum[] {
   if (fact.value) return toData(world, fact.value);
+  const phrase = valuePhrase(attribute);
+  if (phrase !== undefined) return (fact.phrases ?? []).flatMap((one) => (one.preposition === phrase ? one.values.flatMap((value) => toData(world, value)) : []));
   // `encrypted by tls` says yes and names the way.
   return attribute.types.includes('yes_no') && (fact.phrases?.length ?? 0) > 0 ? ['yes'] : [];
 }

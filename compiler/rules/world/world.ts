@@ -26,8 +26,8 @@ export interface World extends Graph {
   readonly trustSteps: readonly string[];
   /** Attributes that mean a family of controls, of the kinds this model uses. */
   readonly meanings: readonly Meaning[];
-  /** Declarations of an attribute word, of the kinds an item has. */
-  attributesOf(item: Item, word: string): readonly AttributeDefinition[];
+  /** What an attribute word means for an item: the declaration of its most specific kind that has one. */
+  attributeOf(item: Item, word: string): AttributeDefinition | undefined;
 }
 
 /** `encrypted` means `encryption`. */
@@ -74,7 +74,7 @@ export function createWorld(model: Model, words: Words, adjustments: readonly Ad
     },
     missing: (item, attribute) => missing(item, attribute, graph),
     meanings: meaningsOf(graph, words),
-    attributesOf: (item, word) => attributesOf(item, word, words),
+    attributeOf: createAttributeFinder(words),
     trustRank: (part) => (part.trust === undefined ? undefined : ranks.get(part.trust)),
   };
   return world;
@@ -98,9 +98,24 @@ function meaningsOf(graph: Graph, words: Words): Meaning[] {
   return [...found.values()];
 }
 
-function attributesOf(item: Item, word: string, words: Words): readonly AttributeDefinition[] {
+function createAttributeFinder(words: Words): World['attributeOf'] {
+  const known = new Map<string, Map<ReadonlySet<string>, AttributeDefinition | undefined>>();
+  return (item, word) => {
+    const key = `${item.sort} ${word}`;
+    let bySet = known.get(key);
+    if (!bySet) {
+      bySet = new Map();
+      known.set(key, bySet);
+    }
+    if (!bySet.has(item.isA)) bySet.set(item.isA, mostSpecific(item, word, words));
+    return bySet.get(item.isA);
+  };
+}
+
+function mostSpecific(item: Item, word: string, words: Words): AttributeDefinition | undefined {
   const ids = new Set<string>([...item.isA, item.sort, ...(item.sort === 'hop' ? ['flow'] : []), 'element']);
-  return [...ids].flatMap((id) => words.kind(id)?.attributes.get(word) ?? []);
+  const found = [...ids].flatMap((id) => words.kind(id)?.attributes.get(word) ?? []);
+  return found.find((one) => !found.some((other) => other.on !== one.on && other.on.ancestorIds.has(one.on.id)));
 }
 
 /**

@@ -1,0 +1,90 @@
+/**
+ * Runs the examples of a rule: builds each small model and compares what the rule says of it with the word in front.
+ * `violates`: some threat is open. `passes`: it applies, and nothing is open or unknown. `skips`: it does not apply.
+ * `unsure`: some threat is unknown and none is open.
+ */
+import { createDiagnostic } from '../diagnostics/create.ts';
+import type { Override, ModelPart } from '../model/entities.ts';
+import type { Threat } from '../model/ir.ts';
+import { lowerModel } from '../model/lower.ts';
+import { locate } from '../model/nodes.ts';
+import { findIn, type Report } from '../model/vocabulary-words.ts';
+import type { RuleDefinition, Vocabulary } from '../model/vocabulary.ts';
+import type { ExampleNode } from '../syntax/ast.ts';
+import { type CompiledRules, compileRules } from './engine/compile-rule.ts';
+import { evaluate } from './engine/evaluate.ts';
+import { countErrors, scopeOf } from './resolve/rule.ts';
+
+export interface ExampleResult {
+  readonly example: ExampleNode;
+  /** What the rule says; undefined where the example's model has an error, which is reported. */
+  readonly says: ExampleNode['word'] | undefined;
+  readonly passed: boolean;
+}
+
+/** Runs all examples of a rule; one that comes out otherwise is reported where it stands. */
+export function runExamples(vocabulary: Vocabulary, rule: RuleDefinition, report: Report): readonly ExampleResult[] {
+  const compiled = compileRules(vocabulary, [rule.id], report);
+  if (compiled.rules.length === 0) return [];
+  const results: ExampleResult[] = [];
+  let base: Base | undefined;
+  for (const item of rule.node.block?.items ?? []) {
+    if (item.kind !== 'example' || item.broken) continue;
+    const changes = overridesOf(item, rule.file);
+    const model = baseOf(item, base, rule, vocabulary, changes);
+    if (!model) continue;
+    if (item.scene || item.block) base = model;
+    results.push(runExample(item, model, compiled, rule, report));
+  }
+  return results;
+}
+
+/** What an example starts from: parts of text and the changes made to them so far. */
+interface Base {
+  readonly parts: readonly ModelPart[];
+  readonly overrides: readonly Override[];
+}
+
+/**
+ * A scene or a block starts anew; `when` changes the latest base, and a block behind it adds to that base. The first line
+ * of a rule has no base of its own to change (a check sees to that).
+ */
+function baseOf(example: ExampleNode, latest: Base | undefined, rule: RuleDefinition, vocabulary: Vocabulary, changes: readonly Override[]): Base | undefined {
+  const block: readonly ModelPart[] = example.block ? [{ file: rule.file, items: example.block.items }] : [];
+  if (example.scene) {
+    const scene = findIn(scopeOf(vocabulary, rule.pack).scenes, example.scene, rule.pack);
+    return scene && { parts: [{ file: scene.file, items: scene.block?.items ?? [] }, ...block], overrides: changes };
+  }
+  if (example.block && example.changes.length === 0) return { parts: block, overrides: [] };
+  return latest && { parts: [...latest.parts, ...block], overrides: [...latest.overrides, ...changes] };
+}
+
+function overridesOf(example: ExampleNode, file: string): readonly Override[] {
+  return example.changes.map((change) => ({
+    subject: change.subject,
+    file,
+    kinds: change.change === 'kinds' ? change.kinds : undefined,
+    statement: change.change === 'fact' ? change.statement : undefined,
+  }));
+}
+
+function runExample(example: ExampleNode, base: Base, compiled: CompiledRules, rule: RuleDefinition, report: Report): ExampleResult {
+  const counting = countErrors(report);
+  const vocabulary = scopeOf(compiled.vocabulary, rule.pack);
+  const { draft } = lowerModel({ name: rule.pack, header: undefined, parts: base.parts, vocabulary, imports: [], overrides: base.overrides, asOf: undefined }, counting.report);
+  if (counting.errors() > 0) return { example, says: undefined, passed: false };
+  const { threats } = evaluate(draft, compiled);
+  const says = summary(threats);
+  const passed = says === example.word;
+  if (!passed) {
+    const at = locate(rule.file, { start: example.start, end: example.start + example.word.length });
+    report(createDiagnostic('TM4041', at, { rule: rule.name, word: example.word, says, threats: threats.map((threat) => `${threat.id} is ${threat.moot ? 'moot' : threat.verdict}`) }));
+  }
+  return { example, says, passed };
+}
+
+export function summary(threats: readonly Threat[]): ExampleNode['word'] {
+  if (threats.length === 0) return 'skips';
+  if (threats.some((threat) => threat.verdict === 'open')) return 'violates';
+  return threats.some((threat) => threat.verdict === 'unknown') ? 'unsure' : 'passes';
+}
