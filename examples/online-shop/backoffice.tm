@@ -21,7 +21,7 @@ boundary backoffice "Back office" in shop_account {
 flow helping "Helping a shopper" : https from agent -> desk {
   carries search_terms
   returns purchase, customer_record
-  authenticated by single_sign_on with access_token as agent
+  authenticated by mfa with access_token as agent
   authorized by role_check
 }
 flow refunding "Refunding" : grpc from desk -> orders {

@@ -15,7 +15,7 @@ extend checkout_zone {
     }
     implements replay_window { window 5min; code "services/payments/src/window.ts" }
     implements idempotency   { code "services/payments/src/once.ts" }
-    implements audit_log
+    implements queued_processing, audit_log
   }
 
   component order_events "Order events" : kafka_topic { runs on bus; stores purchase for 7d }
@@ -52,6 +52,7 @@ flow scoring   : https from checkout -> fraud_score {
 flow charging : https from orders -> payments -> card_processor {
   carries payment_token
   authenticated by api_key with processor_key as payments
+  hop payments -> card_processor : https
 }
 
 flow payment_result "Result of a payment" : webhook, https from card_processor -> edge -> payments {

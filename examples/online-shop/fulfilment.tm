@@ -10,7 +10,10 @@ boundary depot "Warehouse on site" : on_premises_network {
 
 component warehouse   "Warehouse"     : service in shop_account { implements least_privilege, schema_validation }
 component shipping    "Shipping"      : worker  in shop_account { holds carrier_secret in memory from vault }
-component tracking    "Tracking"      : webhook_receiver in shop_account { plans hmac_signature, replay_window by 2027-01-31 }
+component tracking    "Tracking"      : webhook_receiver in shop_account {
+  implements schema_validation, idempotency
+  plans hmac_signature, replay_window by 2027-01-31
+}
 component stock_db    "Stock"         : postgres in stores { stores stock_level }
 component label_files "Parcel labels" : s3       in stores { stores parcel_label for 90d }
 
@@ -32,7 +35,7 @@ flow tracked "Tracking update" : webhook, https from carrier -> edge -> tracking
   carries parcel_status
   authenticated no
 }
-flow status_rows from tracking -> order_db { carries parcel_status; returns nothing }
+flow status_rows from tracking -> order_db { carries parcel_status; encrypted yes }
 
 feature fulfilment "Picking, packing, shipping" {
   tier standard

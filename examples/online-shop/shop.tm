@@ -31,7 +31,7 @@ data payment_token   "Payment token"    : restricted    { derived from card_numb
 data invoice_file    "Invoice"          : pii, invoice  { derived from purchase by copy; kept for 10y }
 data parcel_label    "Parcel label"     : pii           { derived from purchase by copy; kept for 90d }
 data voucher_code    "Voucher code"     : voucher       { valid for 6mo }
-data search_terms    "Search terms"     : search_query, internal
+data search_terms    "Search terms"     : search_query  { confidentiality public because "nobody is named with them" }
 data product         "Product"          : product_data  { confidentiality public }
 data stock_level     "Stock level"      : product_data
 data supplier_feed   "Supplier's feed"  : feed, restricted

@@ -23,7 +23,7 @@ extend front {
     token_lifetime 15min
     implements throttled_login { code "services/accounts/src/throttle.ts"; test "the sixth wrong password waits a minute" }
     implements login_audit     { code "services/accounts/src/audit.ts" }
-    plans leak_check by 2027-03-31
+    plans leak_check, least_privilege by 2027-03-31
   }
 }
 

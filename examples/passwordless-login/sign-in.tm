@@ -85,7 +85,7 @@ boundary cloud "Cloud account" : cloud_account {
 
 every flow { encrypted by tls }
 
-flow asking "Asking for a link or a code" : https from visitor -> app -> edge -> login {
+flow asking "Asking for a link or a code" : link_login from visitor -> app -> edge -> login {
   carries email_address
   authenticated no because "nobody is signed in yet"
 }

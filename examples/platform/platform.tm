@@ -4,11 +4,11 @@ model platform "Shared platform" {
   owner "@acme/platform"
 }
 
-data access_token  "Access token"   : token { valid for 15min; issued by idp }
-data staff_account "Staff account"  : hr_data
+data access_token   "Access token"   : token        { valid for 15min; issued by idp }
+data staff_account  "Staff account"  : hr_data
 data staff_password "Staff password" : password
 data password_entry "Password entry" : password_hash
-data service_key   "Service key"    : api_key_data { rotates after 90d }
+data service_key    "Service key"    : api_key_data { rotates after 90d }
 
 boundary internet "Internet" : internet_zone
 boundary office   "Office"   : on_premises_network { trust medium }
@@ -32,7 +32,6 @@ boundary account "Platform account" : cloud_account {
 
   component idp "Identity provider" : keycloak {
     token_lifetime 15min
-    session_lifetime 10h
     implements throttled_login { code "idp/realm.json" }
     implements leak_check      { code "idp/realm.json" }
     implements audit_log
@@ -40,7 +39,7 @@ boundary account "Platform account" : cloud_account {
   }
   component idp_store "Identity store" : postgres       { stores staff_account, password_entry; implements password_hashing }
   component vault     "Secrets"        : secret_manager { stores service_key; implements audit_log }
-  component bus       "Message bus"    : kafka
+  component bus       "Message bus"    : kafka          { stores nothing because "each product keeps its own topics" }
 }
 
 flow staff_login "Staff signs in" : oidc_login from employee -> edge -> idp {
