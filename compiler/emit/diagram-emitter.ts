@@ -9,11 +9,11 @@ import type { Emitter, OutputFile } from './emitter.ts';
 import { lookupOf } from './lookup.ts';
 import { draw } from './svg/draw.ts';
 
-/** As many boxes as a person can read on a laptop; where there is a closer picture of each part, fewer. */
-const MOST_BOXES = 28;
-const MOST_BOXES_IN_BOUNDARY = 16;
+/** As many boxes and arrows as a person can read on a laptop; where there is a closer picture of each part, fewer. */
+const MOST_SHAPES = 58;
+const MOST_SHAPES_IN_BOUNDARY = 36;
 /** What is tried last, when nothing larger could be laid out. */
-const FEWEST_BOXES = 12;
+const FEWEST_SHAPES = 24;
 
 export const diagramEmitter: Emitter = {
   name: 'diagrams',
@@ -21,10 +21,10 @@ export const diagramEmitter: Emitter = {
     const files: OutputFile[] = [];
     const diagnostics: Diagnostic[] = [];
     for (const selection of selectViews(model)) {
-      const view = viewOf(selection, model, selection.slug.startsWith('boundary-') ? MOST_BOXES_IN_BOUNDARY : MOST_BOXES);
+      const view = viewOf(selection, model, selection.slug.startsWith('boundary-') ? MOST_SHAPES_IN_BOUNDARY : MOST_SHAPES);
       files.push({ path: diagramPath(selection, 'dot'), text: writeDot(view, { labels: 'inside', lines: 'spline' }) });
       if (!context.layout) continue;
-      const drawn = await draw({ view, folded: () => viewOf(selection, model, FEWEST_BOXES) }, context.layout, context.at);
+      const drawn = await draw({ view, folded: () => viewOf(selection, model, FEWEST_SHAPES) }, context.layout, context.at);
       if (drawn.svg !== undefined) files.push({ path: diagramPath(selection, 'svg'), text: drawn.svg });
       diagnostics.push(...drawn.diagnostics);
     }

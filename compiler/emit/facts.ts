@@ -84,28 +84,33 @@ function controlsOf(fact: Fact): string[] {
 const SHORT = 24;
 
 /** The title where it is short enough for a picture, else the name as words. */
-export function shortTitle(name: string, title: string): string {
-  return title.length <= SHORT ? title : humanize(name);
+export function shortTitle(name: string, title: string, length: number = SHORT): string {
+  return title.length <= length ? title : humanize(name);
 }
 
-/** `webhook, HMAC signature`: the kind, and how callers and content are protected. */
+/** `webhook, HMAC signature`: the kind, and what proves who calls. That something is encrypted is what a reader may expect. */
 export function meansLine(hop: Hop, lookup: Lookup): string {
-  const parts = hop.kinds.slice(0, 1).map((kind) => shortTitle(kind, lookup.kindTitle(kind)));
-  for (const attribute of ['authenticated', 'encrypted']) {
-    const means = meansOf(hop, attribute, lookup);
-    if (means.say === 'by' && !parts.includes(means.what)) parts.push(means.what);
-  }
+  const parts = spokenKinds(hop)
+    .slice(0, 1)
+    .map((kind) => shortTitle(kind, lookup.kindTitle(kind), 12));
+  const caller = meansOf(hop, 'authenticated', lookup);
+  if (caller.say === 'by') parts.push(caller.what);
   return parts.join(', ');
 }
 
+/** Kinds that say more than that it is a flow. */
+export function spokenKinds(hop: Hop): string[] {
+  return hop.kinds.filter((kind) => kind !== 'flow' && kind !== 'hop');
+}
+
 /** `not encrypted`, `encrypted?`: what is missing or in doubt. Whether callers are proven is asked of every flow in the tables. */
-export function doubtsLine(hop: Hop, lookup: Lookup): string {
+export function doubtsOf(hop: Hop, lookup: Lookup): string[] {
   const parts: string[] = [];
   const encrypted = meansOf(hop, 'encrypted', lookup).say;
   if (encrypted === 'no') parts.push('not encrypted');
   if (encrypted === 'unknown') parts.push('encrypted?');
   if (meansOf(hop, 'authenticated', lookup).say === 'no') parts.push('caller unproven');
-  return parts.join(', ');
+  return parts;
 }
 
 /** `Session, Purchase; back: Product`. */

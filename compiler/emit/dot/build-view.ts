@@ -3,7 +3,7 @@
  * number; hops between the same two boxes share one arrow.
  */
 import type { Element, Threat } from '../../model/ir.ts';
-import { contentLine, doubtsLine, meansLine, shortTitle } from '../facts.ts';
+import { contentLine, doubtsOf, meansLine, shortTitle } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { shapeId } from '../names.ts';
 import { compareText, count, listedShort } from '../text.ts';
@@ -58,16 +58,15 @@ function buildNode(key: string, elements: readonly Element[], { lookup, clusterI
   const cluster = shared.find((boundary) => clusterIds.has(boundary));
   const base = {
     id: `n_${shapeId(key)}`,
-    counts: countsOf(
-      elements.flatMap((element) => lookup.threatsOn(element.id)),
-      lookup,
-    ),
+    counts: countsOf(aside ? [] : elements.flatMap((element) => lookup.threatsOn(element.id)), lookup),
     cluster: cluster === undefined ? undefined : clusterId(cluster),
     aside,
     members: elements.map((element) => element.id),
   };
   if (elements.length === 1 && first && key === first.id) {
-    return { ...base, shape: shapeOf(first), title: lookup.title(first.id), technology: technologyOf(first, lookup) };
+    const title = lookup.title(first.id);
+    const technology = technologyOf(first, lookup);
+    return { ...base, shape: shapeOf(first), title, technology: technology.toLowerCase() === title.toLowerCase() ? '' : technology };
   }
   return { ...base, ...describeGroup(key, elements, lookup) };
 }
@@ -80,6 +79,7 @@ function describeGroup(key: string, elements: readonly Element[], lookup: Lookup
     return { shape: 'group', title: lookup.title(key.slice('model:'.length)), technology: `another model, ${parts} used` };
   if (key.startsWith('boundary:')) return { shape: 'group', title: lookup.title(key.slice('boundary:'.length)), technology: parts };
   const titles = elements.map((element) => lookup.title(element.id));
+  if (key.startsWith('beside:')) return { shape: 'group', title: `${elements.length} other parts`, technology: listedShort(titles, 3) };
   const kind = first ? technologyOf(first, lookup) : '';
   return { shape: first ? shapeOf(first) : 'process', title: `${kind} x ${elements.length}`, technology: listedShort(titles, 3) };
 }
@@ -166,8 +166,8 @@ function buildEdges(selection: Selection, lookup: Lookup, keyOf: (id: string) =>
       again: before !== undefined,
       content: contentLine(hop, lookup, 2),
       means: meansLine(hop, lookup),
-      doubts: doubtsLine(hop, lookup),
-      counts: countsOf(threats, lookup),
+      doubts: doubtsOf(hop, lookup),
+      counts: countsOf(aside ? [] : threats, lookup),
     };
     named.set(hop.flow, label);
     draft.labels.push({

@@ -103,6 +103,10 @@ function context(lookup: Lookup): Selection | undefined {
   };
 }
 
+function isOursToShow(element: Element | undefined, lookup: Lookup): boolean {
+  return element?.sort === 'component' && element.imported === undefined && !liesWithThirdParty(element, lookup);
+}
+
 function liesWithThirdParty(element: Element, lookup: Lookup): boolean {
   return element.boundaries.some((id) => lookup.elements.get(id)?.isA.includes('third_party'));
 }
@@ -136,12 +140,15 @@ export function featureParts(lookup: Lookup, feature: Element): { readonly hops:
   return { hops, parts };
 }
 
-/** The feature's own flows, and one step from its components to what they also talk to. */
+/**
+ * The feature's own flows, and one step from its components to what they also talk to. Not from those of another model or
+ * company: what else a gateway for everybody serves says nothing about this feature.
+ */
 function aroundFeature(lookup: Lookup, feature: Element, slug: string): Selection | undefined {
   const { hops, parts } = featureParts(lookup, feature);
   if (parts.size === 0) return undefined;
   const primary = new Set(hops.map((hop) => hop.id));
-  const components = new Set([...parts].filter((id) => lookup.elements.get(id)?.sort === 'component'));
+  const components = new Set([...parts].filter((id) => isOursToShow(lookup.elements.get(id), lookup)));
   const beside = ownHops(lookup).filter((hop) => !primary.has(hop.id) && (components.has(hop.from) || components.has(hop.to)));
   const title = lookup.title(feature.id);
   return {

@@ -71,7 +71,7 @@ export interface EdgeLabel {
   readonly content: string;
   /** `webhook, HMAC signature`; empty like `content`. */
   readonly means: string;
-  /** `not encrypted, caller?`: what a reader must not miss. */
-  readonly doubts: string;
+  /** `not encrypted`, `caller unproven`: what a reader must not miss. */
+  readonly doubts: readonly string[];
   readonly counts: Counts;
 }

@@ -108,7 +108,7 @@ function writeEdge(edge: ViewEdge, style: DotStyle): string[] {
       `${label} -> ${quote(edge.to)} [id=${quote(second)} ${common} dir=both arrowhead=${head} arrowtail=none weight=2]`,
     ];
   }
-  const label = style.labels === 'numbers' ? numbers(edge.labels) : edgeLabel(edge, true);
+  const label = style.labels === 'numbers' ? numbers(edge.labels, edge.aside) : edgeLabel(edge, true);
   return [
     `${quote(edge.from)} -> ${quote(edge.to)} [id=${quote(first)} ${common} dir=both arrowhead=${head} arrowtail=${tail} xlabel=<${label}>]`,
   ];
@@ -124,29 +124,42 @@ function isCrowded(view: View): boolean {
 }
 
 function edgeLabel(edge: ViewEdge, crowded: boolean): string {
-  if (edge.aside || edge.labels.length > NAMED_LABELS) return numbers(edge.labels);
-  const detailed = !crowded && edge.labels.length <= DETAILED_LABELS;
-  const lines = edge.labels.flatMap((label) => {
-    const title = crowded && label.again ? label.number : `${label.number} ${label.title}`;
-    const details = detailed ? [label.content, label.means] : [];
-    return [
-      ...wrap(title, 24).map((text) => bold(escapeLabel(text), SIZE.label, 'ink')),
-      ...details
-        .filter((text) => text !== '')
-        .flatMap((text) => wrap(text, 26).map((line) => font(escapeLabel(line), SIZE.detail, 'muted'))),
-      ...(label.doubts === '' ? [] : [bold(escapeLabel(label.doubts), SIZE.detail, 'unknownText')]),
-    ];
-  });
+  if (edge.aside || edge.labels.length > NAMED_LABELS) return numbers(edge.labels, edge.aside);
+  if (edge.labels.length > DETAILED_LABELS || crowded)
+    return labelTable([...namesOf(edge.labels, crowded), ...doubtsOf(edge.labels)], edge.labels);
+  const lines = edge.labels.flatMap((label, i) => [
+    ...(i === 0 ? [] : ['']),
+    ...wrap(`${label.number} ${label.title}`, 24).map((text) => bold(escapeLabel(text), SIZE.label, 'ink')),
+    ...[label.content, label.means]
+      .filter((text) => text !== '')
+      .flatMap((text) => wrap(text, 26).map((line) => font(escapeLabel(line), SIZE.detail, 'muted'))),
+    ...doubtsOf([label]),
+  ]);
   return labelTable(lines, edge.labels);
 }
 
+/** Flows by number and title; where there is little room, one that an earlier arrow names has its number only. */
+function namesOf(labels: readonly EdgeLabel[], crowded: boolean): string[] {
+  const named = labels.filter((label) => !crowded || !label.again).map((label) => `${label.number} ${label.title}`);
+  const again = labels.filter((label) => crowded && label.again).map((label) => label.number);
+  return [...named, again.join(', ')]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text, 24).map((line) => bold(escapeLabel(line), SIZE.label, 'ink')));
+}
+
+/** What must not be missed, said once for all flows of an arrow. */
+function doubtsOf(labels: readonly EdgeLabel[]): string[] {
+  const all = [...new Set(labels.flatMap((label) => label.doubts))];
+  return all.map((doubt) => {
+    const everywhere = labels.every((label) => label.doubts.includes(doubt));
+    return bold(escapeLabel(everywhere ? doubt : `${doubt} (some)`), SIZE.detail, 'unknownText');
+  });
+}
+
 /** The least a label may say. Never cut: each of these is a flow. */
-function numbers(labels: readonly EdgeLabel[]): string {
+function numbers(labels: readonly EdgeLabel[], aside: boolean): string {
   const lines = wrap(labels.map((label) => label.number).join(', '), 24);
-  return labelTable(
-    lines.map((line) => bold(escapeLabel(line), SIZE.detail, 'muted')),
-    labels,
-  );
+  return labelTable([...lines.map((line) => bold(escapeLabel(line), SIZE.detail, 'muted')), ...(aside ? [] : doubtsOf(labels))], labels);
 }
 
 function labelTable(lines: readonly string[], labels: readonly EdgeLabel[]): string {
@@ -204,18 +217,25 @@ function badges(counts: Counts, length: 'long' | 'short'): string {
 }
 
 function legend(view: View): string {
-  const cells = [badges({ open: 1, unknown: 0 }, 'long'), badges({ open: 0, unknown: 1 }, 'long')];
-  const words = [
-    'threats on this part or flow',
-    ...(view.clusters.length > 0 ? ['dashed box: trust boundary'] : []),
-    'encrypted unless marked',
-  ];
-  const text = font(escapeLabel(words.join('   ')), SIZE.legend, 'muted');
-  return `label=<${table(`<TR>${[...cells, text].map((one) => `<TD>${one}</TD>`).join('')}</TR>`, 'CELLSPACING="2"')}>`;
+  const marks = [badges({ open: 1, unknown: 0 }, 'long'), badges({ open: 0, unknown: 1 }, 'long'), legendText('threats here')];
+  const words = legendText(
+    [
+      ...(view.clusters.length > 0 ? ['dashed box: trust boundary'] : []),
+      'encrypted unless marked',
+      ...(view.nodes.some((node) => node.aside) ? ['thin: next to it, threats not counted'] : []),
+    ].join(', '),
+  );
+  const first = table(`<TR>${marks.map((one) => `<TD>${one}</TD>`).join('')}</TR>`, 'CELLSPACING="2"');
+  return `label=<${table(`<TR><TD ALIGN="LEFT">${first}</TD></TR><TR><TD ALIGN="LEFT">${words}</TD></TR>`, 'CELLSPACING="2"')}>`;
 }
 
+function legendText(text: string): string {
+  return font(escapeLabel(text), SIZE.legend, 'muted');
+}
+
+/** Without content, some room. */
 function row(content: string): string {
-  return `<TR><TD>${content}</TD></TR>`;
+  return content === '' ? '<TR><TD HEIGHT="5"></TD></TR>' : `<TR><TD>${content}</TD></TR>`;
 }
 
 function table(rows: string, attributes: string): string {

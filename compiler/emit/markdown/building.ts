@@ -1,6 +1,6 @@
 /** The first question: what are we building? Picture, parts, flows and data, with the numbers that the picture shows. */
 import type { Element, Hop, Value } from '../../model/ir.ts';
-import { knownAttribute, meansOf, namedElements, plainValue, spokenValue } from '../facts.ts';
+import { knownAttribute, meansOf, namedElements, plainValue, spokenKinds, spokenValue } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { count, listed, listedShort } from '../text.ts';
 import { type Gfm, gfm, joinGfm, md, sentenceCase } from './gfm.ts';
@@ -43,7 +43,7 @@ function flowRow(hop: Hop, lookup: Lookup): Gfm[] {
 }
 
 function protection(hop: Hop, lookup: Lookup): string {
-  const kinds = hop.kinds.map((kind) => lookup.kindTitle(kind));
+  const kinds = spokenKinds(hop).map((kind) => lookup.kindTitle(kind));
   const caller = meansOf(hop, 'authenticated', lookup);
   const secrecy = meansOf(hop, 'encrypted', lookup);
   const callers = { yes: 'callers proven', no: 'callers not proven', unknown: 'callers proven?' };

@@ -52,7 +52,9 @@ export async function draw({ view, folded }: Drawable, engine: LayoutEngine, at:
     const svg = result.ok ? readSvg(result.svg) : undefined;
     if (svg && lostEdges(svg, shown, attempt.style).length === 0) {
       const loss = attempt.loss === undefined ? [] : [createDiagnostic('TM6002', at, { view: view.slug, loss: attempt.loss })];
-      const remarked = remarksOf(result.messages).slice(0, 1).map((remark) => createDiagnostic('TM6003', at, { view: view.slug, remark }));
+      const remarked = remarksOf(result.messages)
+        .slice(0, 1)
+        .map((remark) => createDiagnostic('TM6003', at, { view: view.slug, remark }));
       return { svg: tidySvg(svg, shown), diagnostics: [...loss, ...remarked] };
     }
     remarks.push(...remarksOf(result.messages));
