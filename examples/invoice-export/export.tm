@@ -75,15 +75,15 @@ boundary cloud "Production" : cloud_account {
 
 // ---- a tenant asks for its invoices ----------------------------------------------------------------------------------
 
-flow ordering "Ordering an export" : https from accountant -> api {
+flow ordering "Order of an export" : https from accountant -> api {
   carries session, export_order
   readonly no
   authenticated by session_cookie with session as accountant
   authorized by ownership_check
 }
 flow queued    "Queued export" from api -> orders -> exports { carries export_order; encrypted yes }
-flow collecting "Collecting invoices" from exports -> invoices { carries nothing; returns invoice; encrypted yes }
-flow packing   "Writing the archive" from exports -> bucket { carries archive_file; encrypted by tls }
+flow collecting "Collection of invoices" from exports -> invoices { carries nothing; returns invoice; encrypted yes }
+flow packing   "New archive" from exports -> bucket { carries archive_file; encrypted by tls }
 
 flow notice "Mail with the link" from exports -> mailer -> accountant {
   carries download_link
@@ -100,14 +100,14 @@ flow download "Download" : https from accountant -> bucket {
 
 // ---- support looks at an account ---------------------------------------------------------------------------------------
 
-flow impersonation "Seeing what the tenant sees" : impersonation from agent -> console -> api {
+flow impersonation "Support view" : impersonation from agent -> console -> api {
   acts for accountant
   returns invoice
   encrypted by tls
   authenticated by mfa as agent
   hop console -> api : https { authenticated by workload_identity as console }
 }
-flow recording "Recording what support did" : https from console -> trail {
+flow recording "Record of what support did" : https from console -> trail {
   carries audit_entry
   authenticated by workload_identity
 }

@@ -18,13 +18,13 @@ boundary backoffice "Back office" in shop_account {
   component reporting "Reporting"      : data_warehouse { stores sales_figures }
 }
 
-flow helping "Helping a shopper" : https from agent -> desk {
+flow helping "Help for a shopper" : https from agent -> desk {
   carries search_terms
   returns purchase, customer_record
   authenticated by mfa with access_token as agent
   authorized by role_check
 }
-flow refunding "Refunding" : grpc from desk -> orders {
+flow refunding "Refund" : grpc from desk -> orders {
   carries purchase
   acts for agent
 }
@@ -51,7 +51,7 @@ flow importing from feed_drop -> importer -> catalogue {
 
 flow exporting from nightly -> order_db  { carries nothing; returns purchase; encrypted yes; triggered by schedule }
 flow loading   from nightly -> reporting { carries sales_figures }
-flow asking "Asking for figures" : https from analyst -> reporting {
+flow asking "Request for figures" : https from analyst -> reporting {
   carries search_terms
   returns sales_figures
   authenticated by single_sign_on as analyst

@@ -29,7 +29,7 @@ extend stores {
   component invoice_files "Invoice files"    : s3       { stores invoice_file for 10y; implements write_once }
 }
 
-flow ordering "Placing an order" : https from shopper -> edge -> shop_api -> checkout {
+flow ordering "Order" : https from shopper -> edge -> shop_api -> checkout {
   carries session, purchase, voucher_code
   readonly no
   authenticated by session_cookie with session as shopper
@@ -37,7 +37,7 @@ flow ordering "Placing an order" : https from shopper -> edge -> shop_api -> che
 }
 
 /// The card number goes from the shopper's device to the processor, past us.
-flow paying "Entering the card" : https from shopper -> card_processor {
+flow paying "Card entry" : https from shopper -> card_processor {
   carries card_number
   returns payment_token
   authenticated by mfa because "the bank asks the shopper (3-D Secure)"

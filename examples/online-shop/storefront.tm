@@ -45,17 +45,17 @@ flow browsing "Browsing" : https from shopper -> edge -> web, shop_api {
   authenticated no because "anybody may look"
   readonly yes
 }
-flow signing_in "Signing in" : password_login, https from shopper -> edge -> accounts {
+flow signing_in "Sign-in" : password_login, https from shopper -> edge -> accounts {
   carries login_password
   returns session
   authenticated by password as shopper
 }
-flow filling "Filling the basket" : https from shopper -> edge -> shop_api -> basket {
+flow filling "Basket change" : https from shopper -> edge -> shop_api -> basket {
   carries session, basket_content
   readonly no
   authenticated by session_cookie with session as shopper
 }
-flow reviewing "Writing a review" : https from shopper -> edge -> shop_api -> reviews {
+flow reviewing "New review" : https from shopper -> edge -> shop_api -> reviews {
   carries session, review_text
   readonly no
   authenticated by session_cookie with session as shopper

@@ -22,9 +22,9 @@ data mail_key      "Mail provider's key"  : api_key_data { rotates after 180d }
 
 boundary internet "Internet" : internet_zone {
   /// May be anybody: a guest who is about to sign in, or somebody who types other people's addresses.
-  actor visitor "Visitor, not signed in" : anonymous
-  actor guest   "Guest, signed in"       : customer
-  actor phisher "Phisher"                : attacker { wants session_token, sign_in_code, payout }
+  actor visitor "Visitor" : anonymous
+  actor guest   "Guest"   : customer
+  actor phisher "Phisher" : attacker { wants session_token, sign_in_code, payout }
 
   component app     "Booking app in the browser" : browser    { stores session_token }
   component handset "Booking app on the phone"   : mobile_app { stores session_token }
@@ -85,35 +85,35 @@ boundary cloud "Cloud account" : cloud_account {
 
 every flow { encrypted by tls }
 
-flow asking "Asking for a link or a code" : link_login from visitor -> app -> edge -> login {
+flow asking "Request for a link" : link_login from visitor -> app -> edge -> login {
   carries email_address
   authenticated no because "nobody is signed in yet"
 }
 
-flow sending "Sending the link" : https from login -> mailer {
+flow sending "Link to the mail provider" : https from login -> mailer {
   carries sign_in_link, sign_in_code, email_address
   authenticated by api_key with mail_key as login
 }
 
 /// Mail is not ours to encrypt: what arrives depends on the guest's provider.
-flow mailing "The mail" : smtp from mailer -> visitor {
+flow mailing "Mail with the link" : smtp from mailer -> visitor {
   carries sign_in_link, sign_in_code
   encrypted unknown
 }
 
-flow redeeming "Using a link or a code" : link_login from visitor -> app -> edge -> login {
+flow redeeming "Sign-in by link or code" : link_login from visitor -> app -> edge -> login {
   carries sign_in_link, sign_in_code
   returns session_token
   authenticated by one_time_code with sign_in_code as guest
 }
 
-flow passkey_sign_in "Signing in with a passkey" : passkey_login from visitor -> app, handset -> edge -> login {
+flow passkey_sign_in "Sign-in by passkey" : passkey_login from visitor -> app, handset -> edge -> login {
   carries passkey_answer
   returns session_token
   authenticated by passkey as guest
 }
 
-flow enrolling "Adding a passkey" : https from guest -> app, handset -> edge -> login {
+flow enrolling "New passkey" : https from guest -> app, handset -> edge -> login {
   carries passkey_entry
   readonly no
   authenticated by session_cookie with session_token as guest
@@ -142,13 +142,13 @@ flow recovery "Account recovery" : account_recovery from helpdesk -> console -> 
 
 // ---- what has to be ready, what was found, what was decided ----------------------------------------------------------
 
-feature sign_in_by_mail "Signing in by mail" {
+feature sign_in_by_mail "Sign-in by mail" {
   tier critical
   includes asking, sending, mailing, redeeming
   owner "@harbour/identity"
   due 2027-01-31
 }
-feature sign_in_by_passkey "Signing in with a passkey" {
+feature sign_in_by_passkey "Sign-in by passkey" {
   tier standard
   includes passkey_sign_in, enrolling
   owner "@harbour/identity"
@@ -158,7 +158,7 @@ feature sign_in_by_passkey "Signing in with a passkey" {
 /// Found when the help desk was interviewed: a friendly voice and a name were enough.
 threat talked_over "The help desk is talked into sending a link to a stranger" : spoofing, elevation_of_privilege on recovery {
   severity high
-  requires human_approval
+  requires contact_verification on console
 }
 
 decision accept auth.long_lived_session on login {
