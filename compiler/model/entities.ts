@@ -104,7 +104,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
       node,
       at: locate(file, node.name),
       kinds,
-      uncertain: node.broken || (sort !== 'threat' && node.kinds.length > 0 && (kinds.length < node.kinds.length || kinds.some((kind) => kind.id === sort))),
+      uncertain: node.broken || kinds.some(isUnplaced) || (sort !== 'threat' && node.kinds.length > 0 && (kinds.length < node.kinds.length || kinds.some((kind) => kind.id === sort))),
       parent,
       statements: [],
       hops: [],

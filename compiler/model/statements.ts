@@ -9,7 +9,7 @@ import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
 import { baseKind } from './lookup.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
-import { describeTypes, isDate, resolveValue, type ValueScope } from './values.ts';
+import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
 import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
 
@@ -37,6 +37,8 @@ export interface Subject {
   readonly sort: string;
   /** Its kinds are not all known: an unknown word may well be one of theirs. */
   readonly uncertain?: boolean;
+  /** Where the statement before this one ends: a `because` on a line of its own belongs there. */
+  readonly after?: number;
 }
 
 export function resolveStatement(node: StatementNode, file: string, subject: Subject, scope: ValueScope): Stated | undefined {
@@ -112,7 +114,7 @@ function readValues(node: StatementNode, file: string, attribute: AttributeDefin
   const values: Value[] = [];
   let failed = false;
   for (const value of nodes) {
-    const resolved = resolveValue(value, attribute.types, node.verb.text, file, scope);
+    const resolved = resolveValue(value, attribute.types, node.verb.text, file, scope, attribute.many ? ['nothing', 'unknown'] : ['unknown']);
     if (resolved) values.push(resolved);
     else failed = true;
   }
@@ -155,6 +157,7 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
   const phrases: Phrase[] = [];
   let because: string | undefined;
   let until: string | undefined;
+  let told = false;
   for (const phrase of node.phrases) {
     if (phrase.preposition === 'because') because = readBecause(phrase, file, scope) ?? because;
     else if (phrase.preposition === 'until') until = earlier(until, readUntil(phrase, file, scope));
@@ -162,9 +165,13 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
       const types = attribute.phrases.get(phrase.preposition);
       if (!types) {
         const legal = [...attribute.phrases.keys(), 'because', 'until'];
+        // `encrypted on` and a line end: the next line goes on behind the preposition, and all its phrases are wrong here.
+        if (told) continue;
+        told = true;
+        const values = phrase.values ? [] : legalWords(attribute.types, scope);
         scope.report(
           createDiagnostic('TM3005', locate(file, phrase.prepositionSpan), { word: node.verb.text, preposition: phrase.preposition, legal }, {
-            suggestions: suggest(phrase.preposition, legal),
+            suggestions: suggest(phrase.preposition, [...legal, ...values]),
           }),
         );
         continue;
@@ -262,6 +269,8 @@ function reportUnknownVerb(node: StatementNode, file: string, subject: Subject, 
   const word = node.verb.text;
   const at = locate(file, node.verb);
   if (word === 'because' || word === 'until') {
+    const join = { file, start: subject.after ?? 0, end: node.verb.start, text: ' ' };
+    const fixes = subject.after === undefined ? [] : [{ title: 'put it on the line before', sure: false, edits: [join] }];
     scope.report(createDiagnostic('TM2006', at, { word, place: `the block of ${subject.sort === 'actor' ? 'an' : 'a'} ${subject.sort}` }));
     return;
   }

@@ -24,11 +24,21 @@ export interface ValueScope {
 
 const ENTITY_SORTS: ReadonlySet<string> = new Set(['actor', 'component', 'boundary', 'data', 'flow', 'feature', 'threat']);
 
-/** `types` as in `AttributeDefinition`: built-in words, sorts, kind ids, scales and choices. */
-export function resolveValue(node: ValueNode, types: readonly string[], attribute: string, file: string, scope: ValueScope): Value | undefined {
+/**
+ * `types` as in `AttributeDefinition`: built-in words, sorts, kind ids, scales and choices. `words` may stand there too; the
+ * caller has read them, and only suggestions name them.
+ */
+export function resolveValue(
+  node: ValueNode,
+  types: readonly string[],
+  attribute: string,
+  file: string,
+  scope: ValueScope,
+  words: readonly string[] = [],
+): Value | undefined {
   switch (node.kind) {
     case 'ref':
-      return resolveRef(node, types, attribute, file, scope);
+      return resolveRef(node, types, attribute, file, scope, words);
     case 'string':
       if (types.includes('text') || types.includes('path')) return { type: 'text', text: node.value };
       break;
@@ -52,7 +62,7 @@ export function resolveValue(node: ValueNode, types: readonly string[], attribut
     case 'every':
       break;
   }
-  reportMisfit(node, types, attribute, file, scope);
+  reportMisfit(node, types, attribute, file, scope, words);
   return undefined;
 }
 
@@ -64,13 +74,13 @@ export function isDate(text: string): boolean {
   return day <= ([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
 }
 
-function resolveRef(ref: RefNode, types: readonly string[], attribute: string, file: string, scope: ValueScope): Value | undefined {
+function resolveRef(ref: RefNode, types: readonly string[], attribute: string, file: string, scope: ValueScope, words: readonly string[]): Value | undefined {
   const text = refText(ref);
   for (const type of types) {
     const value = readAs(ref, text, type, scope);
     if (value) return value;
   }
-  reportMisfit(ref, types, attribute, file, scope);
+  reportMisfit(ref, types, attribute, file, scope, words);
   return undefined;
 }
 
@@ -105,7 +115,7 @@ function isOf(entity: Entity, type: string): boolean {
   return entity.kinds.some((kind) => kind.ancestorIds.has(type));
 }
 
-function reportMisfit(node: ValueNode, types: readonly string[], attribute: string, file: string, scope: ValueScope): void {
+function reportMisfit(node: ValueNode, types: readonly string[], attribute: string, file: string, scope: ValueScope, words: readonly string[]): void {
   const { report } = scope;
   const wanted = describeTypes(types, scope.vocabulary);
   if (node.kind !== 'ref') {
@@ -114,18 +124,18 @@ function reportMisfit(node: ValueNode, types: readonly string[], attribute: stri
   }
   const text = refText(node);
   const known = whatIs(node, text, scope);
+  const candidates = candidatesFor(types, scope);
   if (known && types.some((type) => !isWordType(type, scope.vocabulary))) {
-    report(createDiagnostic('TM2002', locate(file, node), { name: text, is: known, wanted }));
+    report(createDiagnostic('TM2002', locate(file, node), { name: text, is: known, wanted }, { suggestions: suggest(text, candidates) }));
     return;
   }
-  const candidates = candidatesFor(types, scope);
   const set = types.length === 1 ? scope.vocabulary.types.get(types[0] ?? '') : undefined;
   if (set) reportUnknown(report, file, node, `${set.ordered ? 'step' : 'value'} of \`${set.name}\``, text, candidates, set.values);
   else if (types.every((type) => isWordType(type, scope.vocabulary) || type === 'none')) {
     const suggestions = suggest(text, candidates);
     report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: candidates }, { suggestions }));
   } else if (candidates.length === 0) report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
-  else reportUnknown(report, file, node, wanted, text, candidates);
+  else reportUnknown(report, file, node, wanted, text, [...candidates, ...words]);
 }
 
 function isWordType(type: string, vocabulary: Vocabulary): boolean {
@@ -154,7 +164,8 @@ function candidatesFor(types: readonly string[], scope: ValueScope): string[] {
   return [...names];
 }
 
-function legalWords(types: readonly string[], scope: ValueScope): string[] {
+/** The words of closed lists among the types. */
+export function legalWords(types: readonly string[], scope: Pick<ValueScope, 'vocabulary'>): string[] {
   return types.flatMap((type) => (type === 'yes_no' ? ['yes', 'no'] : [...(scope.vocabulary.types.get(type)?.values ?? [])]));
 }
 
