@@ -45,7 +45,8 @@ function findUnclean(world: World, controls: readonly ControlDefinition[], remov
   // Behind a passage that cleans it, a part may have it only clean.
   const perhapsClean = spread([...own, ...all.open].filter(cleaned).map((passage) => passage.to), onward, () => true);
   const dirtyStarts = own.filter((passage) => !perhapsClean.has(passage.from)).map((passage) => passage.from);
-  const sure = spread(dirtyStarts, (part) => ownFrom.get(part) ?? [], (passage) => !cleaned(passage));
+  const sureOnward = (part: PartItem): readonly Passage[] => ownFrom.get(part) ?? [];
+  const sure = spread(firstOf(dirtyStarts, own, sureOnward), sureOnward, (passage) => !cleaned(passage));
   const possible = spread(originsOf(own, all, onward), onward, (passage) => !cleaned(passage));
   return {
     sure: (part) => (sure.by.has(part) ? wayTo(sure, part).map((passage) => passage.hop) : undefined),
@@ -59,6 +60,14 @@ function originsOf(own: readonly Passage[], all: Passages, onward: (part: PartIt
   const origins = [...own, ...all.open].map((passage) => passage.from).filter((part) => !received.has(part));
   const reached = spread(origins, onward, () => true);
   return [...origins, ...own.map((passage) => passage.from).filter((part) => !reached.has(part))];
+}
+
+/** The starts nobody sends it to, and those no way from them leads to: so that a way is shown from where it begins. */
+function firstOf(starts: readonly PartItem[], own: readonly Passage[], onward: (part: PartItem) => readonly Passage[]): readonly PartItem[] {
+  const received = new Set(own.map((passage) => passage.to));
+  const first = starts.filter((part) => !received.has(part));
+  const reached = spread(first, onward, () => true);
+  return [...first, ...starts.filter((part) => !reached.has(part))];
 }
 
 interface Spread {
