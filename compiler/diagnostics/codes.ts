@@ -584,6 +584,10 @@ export const codes = {
     (p) => `no pack is named \`${p.name}\``,
     (p) => (p.suggestions[0] === undefined ? 'name a shipped pack, or a path to one of your own in quotes' : `did you mean ${oneOf(p.suggestions)}?`),
   ),
+  TM5015: error<{ most: number }>(
+    (p) => `this directory lies more than ${p.most} levels below the project`,
+    () => 'move it up, or give it a model of its own',
+  ),
   TM5014: error<{ name: string }>(
     (p) => `a model cannot be called \`${p.name}\`: a pack has that name`,
     () => 'choose another name',

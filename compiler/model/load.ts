@@ -74,7 +74,7 @@ export function createLoader(host: Host, report: Report): Loader {
   }
 
   function loadHere(directory: string, at: Location | undefined): Project | undefined {
-    const tree = readTree(host, directory, parse);
+    const tree = readTree(host, directory, parse, report);
     const files = tree.models;
     if (files.length === 0) {
       if (at) report(createDiagnostic('TM5011', at, { directory: shown(directory) }));
@@ -115,7 +115,7 @@ export function createLoader(host: Host, report: Report): Loader {
             report(createDiagnostic('TM5006', locate(path, value), { path: value.value }));
             return [];
           }
-          const found = readTree(host, target, parse).packs;
+          const found = readTree(host, target, parse, report).packs;
           if (found.length === 0) report(createDiagnostic('TM5012', locate(path, value), { path: value.value }));
           return found;
         });
@@ -160,13 +160,16 @@ interface Tree {
 }
 
 /** All files of a tree; a subdirectory that starts another model is another project and is left out whole. */
-function readTree(host: Host, directory: string, parse: (path: string) => ParsedFile | undefined): Tree {
+function readTree(host: Host, directory: string, parse: (path: string) => ParsedFile | undefined, report: Report): Tree {
   const models: ParsedFile[] = [];
   const packs: ParsedFile[] = [];
   let broken = false;
   let modelName: string | undefined;
   function visit(path: string, depth: number): void {
-    if (depth > MAX_DEPTH) return;
+    if (depth > MAX_DEPTH) {
+      report(createDiagnostic('TM5015', { file: path, start: 0, end: 0 }, { most: MAX_DEPTH }));
+      return;
+    }
     const entries = [...(host.readDirectory(path) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
     const here: ParsedFile[] = [];
     for (const entry of entries) {

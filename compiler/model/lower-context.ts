@@ -54,7 +54,12 @@ export interface Context {
 }
 
 export function readStatements(statements: readonly Placed<StatementNode>[], subject: Subject, context: Pick<Context, 'scope'>): Stated[] {
-  return statements.flatMap(({ node, file }) => resolveStatement(node, file, subject, context.scope) ?? []);
+  return statements.flatMap(({ node, file }, index) => {
+    if (node.verb.text !== 'because' && node.verb.text !== 'until') return resolveStatement(node, file, subject, context.scope) ?? [];
+    const before = statements[index - 1];
+    const after = before?.file === file ? before.node.end : undefined;
+    return resolveStatement(node, file, { ...subject, after }, context.scope) ?? [];
+  });
 }
 
 export function layersOf(statements: readonly Stated[], every: readonly Layer[], kinds: readonly Layer[]): Layer[] {

@@ -271,7 +271,7 @@ function reportUnknownVerb(node: StatementNode, file: string, subject: Subject, 
   if (word === 'because' || word === 'until') {
     const join = { file, start: subject.after ?? 0, end: node.verb.start, text: ' ' };
     const fixes = subject.after === undefined ? [] : [{ title: 'put it on the line before', sure: false, edits: [join] }];
-    scope.report(createDiagnostic('TM2006', at, { word, place: `the block of ${subject.sort === 'actor' ? 'an' : 'a'} ${subject.sort}` }));
+    scope.report(createDiagnostic('TM2006', at, { word, place: `the block of ${subject.sort === 'actor' ? 'an' : 'a'} ${subject.sort}` }, { fixes }));
     return;
   }
   const owners = attributeOwners(scope.vocabulary).get(word);
