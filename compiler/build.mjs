@@ -30,15 +30,10 @@ export async function build() {
   const parser = await importBundled(PARSER);
   const core = await bundleCore(version, parser);
   const name = `core-${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
-  const files = [
-    { path: `${name}.cjs`, contents: core },
-    ...(await bundleModules(name)),
-    ...shippedLibrary(parser),
-    ...explainPages(),
-  ];
+  const files = [{ path: `${name}.cjs`, contents: core }, ...(await bundleModules(name)), ...shippedLibrary(parser), ...explainPages()];
   const dist = join(root, 'dist');
   writeAll(dist, files, [`${name}.cache`]);
-  chmodSync(join(dist, 'tmc.mjs'), 0o755);
+  chmodSync(join(dist, 'tmc.cjs'), 0o755);
   makeCache(join(dist, `${name}.cjs`), join(dist, `${name}.cache`));
 }
 
@@ -65,21 +60,31 @@ async function bundleCore(version, parser) {
     format: 'cjs',
     supported: { 'dynamic-import': false },
     define: { TMC_VERSION: JSON.stringify(version), 'import.meta.url': 'TMC_URL' },
-    plugins: [plainWidth, lookaheadOf(parser), outputsOutside],
+    plugins: [lightYargs, lookaheadOf(parser), outputsOutside],
   });
   return `(function (require, TMC_URL) {${result.outputFiles[0].text}})`;
 }
 
 /** The outputs, the program that starts the core, and what runs in a worker thread. */
 async function bundleModules(name) {
-  const outputs = { ...COMMON, entryPoints: { emit: 'compiler/emit/registry.ts' }, format: 'cjs', outExtension: { '.js': '.cjs' } };
-  const others = { tmc: 'compiler/cli/start.ts', 'layout.worker': 'compiler/cli/layout.worker.ts' };
-  const modules = { ...COMMON, entryPoints: others, format: 'esm', outExtension: { '.js': '.mjs' }, define: { TMC_BUNDLE: JSON.stringify(name) } };
+  const scripts = { tmc: 'compiler/cli/start.ts', emit: 'compiler/emit/registry.ts' };
+  const modules = { 'layout.worker': 'compiler/cli/layout.worker.ts' };
+  const define = { TMC_BUNDLE: JSON.stringify(name) };
   const results = [
-    await esbuild({ ...outputs, outdir: 'dist', plugins: [esbuildTemplates] }),
-    await esbuild({ ...modules, outdir: 'dist' }),
+    await esbuild({
+      ...COMMON,
+      entryPoints: scripts,
+      outdir: 'dist',
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      define,
+      plugins: [esbuildTemplates],
+    }),
+    await esbuild({ ...COMMON, entryPoints: modules, outdir: 'dist', format: 'esm', outExtension: { '.js': '.mjs' } }),
   ];
-  return results.flatMap((result) => result.outputFiles).map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
+  return results
+    .flatMap((result) => result.outputFiles)
+    .map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
 }
 
 const outputsOutside = {
@@ -103,14 +108,18 @@ function makeCache(bundle, cache) {
 }
 
 /**
- * `string-width` builds a segmenter and large regular expressions when it is loaded, 20 ms in a program that answers within
- * 150. yargs needs it for columns of help texts; ours are ASCII.
+ * yargs wants `string-width`, which builds a segmenter and large regular expressions when it is loaded, and `assert`: 25 ms in a
+ * program that answers within 150. It needs the first for columns of help texts, ours are ASCII; the second to check itself.
  */
-const plainWidth = {
-  name: 'plain-width',
+const lightYargs = {
+  name: 'light-yargs',
   setup(build) {
-    build.onResolve({ filter: /^string-width$/ }, () => ({ path: 'string-width', namespace: 'plain-width' }));
-    build.onLoad({ filter: /.*/, namespace: 'plain-width' }, () => ({ contents: 'export default (text) => text.length;' }));
+    const light = {
+      'string-width': 'export default (text) => text.length;',
+      assert: 'export const strictEqual = () => {}; export const notStrictEqual = () => {};',
+    };
+    build.onResolve({ filter: /^(?:string-width|assert)$/ }, ({ path }) => ({ path, namespace: 'light' }));
+    build.onLoad({ filter: /.*/, namespace: 'light' }, ({ path }) => ({ contents: light[path] }));
   },
 };
 

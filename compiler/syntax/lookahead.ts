@@ -30,6 +30,8 @@ interface Lookahead {
   LA_FAST(distance: number): IToken;
 }
 
+type Chooser = (parser: Lookahead) => number | undefined;
+
 const computed: Record<string, readonly Alternative[]> = {};
 
 /** What the build writes into the bundle: all that was asked for while the parser was built. */
@@ -37,20 +39,24 @@ export function computedLookahead(): LookaheadTable {
   return computed;
 }
 
+/** What decides is made when it is first asked: a small model meets a third of the grammar. */
 export function createLookaheadStrategy(maxLookahead: number): ILookaheadStrategy {
   const validating = new LLkLookaheadStrategy({ maxLookahead });
   return {
     validate: (options) => validating.validate(options),
     buildLookaheadForAlternation(options) {
-      const choose = chooserOf(pathsOf(options, 'Alternation'));
+      const alternatives = pathsOf(options, 'Alternation');
+      let choose: Chooser | undefined;
       return function (this: Lookahead) {
+        choose ??= chooserOf(alternatives);
         return choose(this);
       };
     },
     buildLookaheadForOptional(options: Production & { readonly prodType: OptionalProductionType }) {
       const inside = pathsOf(options, options.prodType)[0];
-      const choose = chooserOf(inside ? [inside] : []);
+      let choose: Chooser | undefined;
       return function (this: Lookahead) {
+        choose ??= chooserOf(inside ? [inside] : []);
         return choose(this) !== undefined;
       };
     },
@@ -75,7 +81,7 @@ interface Branch {
 }
 
 /** The first alternative with a path that fits wins, as in Chevrotain's own; `undefined` where none does. */
-function chooserOf(alternatives: readonly Alternative[]): (parser: Lookahead) => number | undefined {
+function chooserOf(alternatives: readonly Alternative[]): Chooser {
   const first: (number | Branch | undefined)[] = [];
   let empty: number | undefined;
   const addFirst = (type: number, alternative: number): void => {

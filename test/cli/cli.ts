@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { projectRoot } from '../support/library.ts';
 
-export const bundle: string = join(projectRoot, 'dist', 'tmc.mjs');
+export const bundle: string = join(projectRoot, 'dist', 'tmc.cjs');
 
 export interface Run {
   readonly code: number | null;

@@ -32,7 +32,7 @@ it('decides as Chevrotain does, for every production and every two tokens', () =
       for (const two of parserTokens) {
         const pair = [one, two];
         const parser = { LA_FAST: (distance: number) => ({ tokenTypeIdx: pair[distance - 1]?.tokenTypeIdx }) };
-        if (ours?.call(parser, []) !== other?.call(parser, [])) differing.push(`${key}: ${one.name} ${two.name}`);
+        if (ask(ours, parser) !== ask(other, parser)) differing.push(`${key}: ${one.name} ${two.name}`);
       }
     }
   }
@@ -47,3 +47,7 @@ it('needs no more than two tokens, and has no table in the sources', () => {
   );
   expect(Math.max(...lengths)).toBeLessThanOrEqual(MAX_LOOKAHEAD);
 });
+
+function ask(decide: unknown, parser: object): unknown {
+  return (decide as (this: object, alternatives: readonly never[]) => unknown).call(parser, []);
+}
