@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT_IN_TYPES } from '../../compiler/model/vocabulary-kinds.ts';
 import { domains, graphVerbs, steps } from '../../compiler/rules/resolve/steps.ts';
+import { grammarText } from '../../compiler/syntax/grammar-text.ts';
 import {
   clauseWords,
   declarationWords,
@@ -79,6 +80,7 @@ const blocks: Readonly<Record<string, () => string>> = {
       ['written', 'of', ''],
       domains.map(({ of, preposition, to, says }) => [`\`${of.join('`/`')} ${preposition} x\``, to.join(', '), says]),
     ),
+  grammar: () => `\`\`\`ebnf\n${grammarText()}\`\`\``,
   example: () => exampleSource(),
   page: () => examplePage(),
 };
