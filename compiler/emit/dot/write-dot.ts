@@ -225,7 +225,11 @@ function legend(view: View): string {
       ...(view.nodes.some((node) => node.aside) ? ['thin: next to it, threats not counted'] : []),
     ].join(', '),
   );
-  const first = table(`<TR>${marks.map((one) => `<TD>${one}</TD>`).join('')}</TR>`, 'CELLSPACING="2"');
+  // Of a fixed size for the same reason as the badges in it.
+  const first = table(
+    `<TR>${marks.map((one) => `<TD>${one}</TD>`).join('')}</TR>`,
+    'CELLSPACING="2" FIXEDSIZE="TRUE" WIDTH="224" HEIGHT="26"',
+  );
   return `label=<${table(`<TR><TD ALIGN="LEFT">${first}</TD></TR><TR><TD ALIGN="LEFT">${words}</TD></TR>`, 'CELLSPACING="2"')}>`;
 }
 

@@ -2,12 +2,17 @@
 import type { Adjustment, Control, Decision, Element, Note, Obligation } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
 import { count, humanize } from '../text.ts';
-import { fullStop, type Gfm, gfm, joinGfm, listGfm, md, sentenceCase } from './gfm.ts';
+import { code, fullStop, type Gfm, gfm, joinGfm, listGfm, md, sentenceCase } from './gfm.ts';
 import { type ControlSection, foldedTable, type TopControl } from './page.ts';
-import { isMissing, type Scope } from './scope.ts';
+import { isMissing, needsSomebody, type Scope } from './scope.ts';
 import { alternativesWords, controlWords, placeWords, stateWords } from './threat-words.ts';
 
 const TOP = 5;
+
+/** The same control at several places is one piece of work to plan: the most urgent place is first. */
+interface Wanted {
+  readonly obligations: readonly Obligation[];
+}
 
 /** `numbers`: of the threats this page tells in full. */
 export function controlSection(
@@ -16,10 +21,10 @@ export function controlSection(
   numbers: ReadonlyMap<string, number>,
   adjustments: readonly Adjustment[],
 ): ControlSection {
-  const missing = scope.obligations.filter((obligation) => isMissing(obligation, lookup));
+  const wanted = groupByControl(scope.obligations.filter((obligation) => isMissing(obligation, lookup)));
   return {
-    summary: summary(scope, missing.length),
-    top: missing.slice(0, TOP).map((obligation) => topControl(obligation, lookup, numbers)),
+    summary: summary(scope, wanted.length),
+    top: wanted.slice(0, TOP).map((one) => topControl(one, lookup, numbers)),
     all: foldedTable(scope.obligations, `All ${count(scope.obligations.length, 'control')} that must be there`, (obligation) =>
       controlRow(obligation, lookup),
     ),
@@ -32,6 +37,15 @@ export function controlSection(
   };
 }
 
+function groupByControl(obligations: readonly Obligation[]): Wanted[] {
+  const groups = new Map<string, Obligation[]>();
+  for (const obligation of obligations) {
+    const key = `${obligation.need} ${obligation.placement} ${obligation.alternatives.join(' ')}`;
+    groups.set(key, [...(groups.get(key) ?? []), obligation]);
+  }
+  return [...groups.values()].map((group) => ({ obligations: group }));
+}
+
 function summary(scope: Scope, missing: number): Gfm {
   const all = scope.obligations.length;
   if (all === 0) return gfm('No control is demanded here.');
@@ -40,27 +54,49 @@ function summary(scope: Scope, missing: number): Gfm {
   return missing > TOP ? md`${words} The five to do first:` : words;
 }
 
-function topControl(obligation: Obligation, lookup: Lookup, numbers: ReadonlyMap<string, number>): TopControl {
-  const tests = obligation.claims.flatMap((claim) => claim.test);
-  const proofs = tests.length > 0 ? tests : obligation.verify;
+function topControl({ obligations }: Wanted, lookup: Lookup, numbers: ReadonlyMap<string, number>): TopControl {
+  const [first, ...others] = obligations as [Obligation, ...Obligation[]];
+  const tests = obligations.flatMap((obligation) => obligation.claims.flatMap((claim) => claim.test));
+  const proofs = tests.length > 0 ? [...new Set(tests)] : first.verify;
+  const owners = [...new Set(obligations.flatMap((obligation) => obligation.owner ?? []))].sort();
+  const due = obligations.flatMap((obligation) => obligation.due ?? []).sort()[0];
   return {
-    control: controlWords(obligation, lookup),
-    state: stateWords(obligation),
-    stops: stopsWords(obligation, lookup, numbers),
-    owner: obligation.owner === undefined ? md`nobody named` : gfm(obligation.owner),
-    due: obligation.due === undefined ? md`no date` : gfm(obligation.due),
-    test: proofs.length === 0 ? md`nobody has said how to check it` : listGfm(proofs.slice(0, 3).map((proof) => md`"${gfm(proof)}"`)),
+    control: controlWords(first, lookup),
+    state: stateWords(first),
+    also:
+      others.length === 0
+        ? undefined
+        : shortList(
+            others.map((obligation) => gfm(lookup.title(obligation.element))),
+            4,
+          ),
+    stops: stopsWords(obligations, lookup, numbers),
+    owner: owners.length === 0 ? md`nobody named` : listGfm(owners.map(gfm)),
+    due: due === undefined ? md`no date` : gfm(due),
+    test:
+      proofs.length === 0
+        ? md`nobody has said how to check it`
+        : shortList(
+            proofs.map((proof) => md`"${gfm(proof)}"`),
+            2,
+          ),
   };
 }
 
-function stopsWords(obligation: Obligation, lookup: Lookup, numbers: ReadonlyMap<string, number>): Gfm {
-  const told = obligation.threats.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
-  const others = obligation.threats.filter((id) => !numbers.has(id));
+function shortList(parts: readonly Gfm[], limit: number): Gfm {
+  return parts.length <= limit ? listGfm(parts) : listGfm([...parts.slice(0, limit), md`${parts.length - limit} more`]);
+}
+
+function stopsWords(obligations: readonly Obligation[], lookup: Lookup, numbers: ReadonlyMap<string, number>): Gfm {
+  const threats = [...new Set(obligations.flatMap((obligation) => obligation.threats))].filter((id) => {
+    const threat = lookup.threats.get(id);
+    return threat !== undefined && needsSomebody(threat, lookup);
+  });
+  const told = [...new Set(threats.flatMap((id) => numbers.get(id) ?? []))].sort((a, b) => a - b);
+  const others = threats.filter((id) => !numbers.has(id));
   const links = told.map((number) => md`[T${number}](#t${number})`);
-  if (told.length > 0) return others.length === 0 ? listGfm(links) : listGfm([...links, md`${others.length} more`]);
-  const [first] = others;
-  const title = gfm(first === undefined ? 'nothing' : (lookup.threats.get(first)?.title ?? first));
-  return others.length > 1 ? md`"${title}" and ${others.length - 1} more` : md`"${title}"`;
+  const titles = [...new Set(others.map((id) => lookup.threats.get(id)?.title ?? id))];
+  return shortList([...links, ...titles.map((title) => md`"${gfm(title)}"`)], Math.max(links.length, 2));
 }
 
 function controlRow(obligation: Obligation, lookup: Lookup): Gfm[] {
@@ -98,7 +134,7 @@ function gapLine(element: Element, control: Control, lookup: Lookup): Gfm {
         ? md`planned, without a date`
         : md`planned by ${gfm(control.by)}`
       : md`known to be missing`;
-  return md`${what}: ${state}${reason(control.because)}${until(control.until)}${owner(control.owner)}.`;
+  return md`${what}: ${state}${until(control.until)}${reason(control.because)}${owner(control.owner)}.`;
 }
 
 const VERBS: Readonly<Record<Decision['verb'], string>> = {
@@ -118,11 +154,11 @@ function decisionLine(decision: Decision, lookup: Lookup): Gfm {
     md`owner: ${gfm(decision.owner)}`,
     ...(decision.ticket === undefined ? [] : [gfm(decision.ticket)]),
   ];
-  return md`${what}${until(decision.until)}${lapsed}${reason(decision.because)} (${joinGfm(details, ', ')}).`;
+  return md`${what}${isExcuse(decision) ? until(decision.until) : by(decision.until)}${lapsed}${reason(decision.because)} (${joinGfm(details, ', ')}).`;
 }
 
 function adjustmentLine(adjustment: Adjustment): Gfm {
-  const target = gfm(adjustment.target);
+  const target = code(adjustment.target);
   const what = adjustment.off
     ? md`rule ${target} is switched off`
     : adjustment.severity === undefined
@@ -139,6 +175,15 @@ function exclusionLine(note: Note, lookup: Lookup): Gfm {
 
 function reason(because: string | undefined): Gfm {
   return because === undefined || because === '' ? md`` : md`, because ${gfm(fullStop(because).replace(/\.$/, ''))}`;
+}
+
+/** Only these two let a threat be; the others are plans. */
+function isExcuse({ verb }: Decision): boolean {
+  return verb === 'accept' || verb === 'defer';
+}
+
+function by(date: string | undefined): Gfm {
+  return date === undefined ? md`` : md` by ${gfm(date)}`;
 }
 
 function until(date: string | undefined): Gfm {

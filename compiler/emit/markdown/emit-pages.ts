@@ -62,8 +62,7 @@ function page(
   adjustments: Model['adjustments'],
   pictures?: Gfm,
 ): Page {
-  const threats = threatSection(scope, lookup);
-  const numbers = new Map(scope.threats.slice(0, threats.top.length).map((threat, i) => [threat.id, i + 1]));
+  const { section: threats, numbers } = threatSection(scope, lookup);
   const facts = factsOf(subject, lookup);
   return {
     title: gfm(lookup.title(subject.id)),

@@ -24,7 +24,7 @@ export function gfm(text: string): Gfm {
   return escaped as Gfm;
 }
 
-const PLAIN_CODE = /^[\w.@,/>*[\] ()"-]+$/;
+const PLAIN_CODE = /^(?!.*::)[\w.@,/>*:[\] ()"-]+$/;
 
 /** As code. A code span takes no escapes, so anything unusual is written as a tag around escaped text. */
 export function code(text: string): Gfm {

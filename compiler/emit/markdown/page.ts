@@ -56,12 +56,15 @@ export interface ThreatSection {
 export interface TopThreat {
   readonly number: number;
   readonly title: Gfm;
+  readonly place: Gfm;
   readonly severity: Gfm;
   readonly who: Gfm;
   readonly how: Gfm;
   readonly why: Gfm | undefined;
   readonly lost: Gfm;
   readonly stops: Gfm;
+  /** Where the same threat waits as well. */
+  readonly also: Gfm | undefined;
   readonly id: Gfm;
 }
 
@@ -76,6 +79,8 @@ export interface ControlSection {
 export interface TopControl {
   readonly control: Gfm;
   readonly state: Gfm;
+  /** Where the same control is missing as well. */
+  readonly also: Gfm | undefined;
   readonly stops: Gfm;
   readonly owner: Gfm;
   readonly due: Gfm;

@@ -2,29 +2,49 @@
 import type { Threat } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
 import { type Tally, tallyOf } from '../standing.ts';
-import { count, humanize, listed } from '../text.ts';
+import { count, humanize, listed, listedShort } from '../text.ts';
 import { code, fullStop, type Gfm, gfm, joinGfm, md, sentenceCase } from './gfm.ts';
 import { foldedTable, type ThreatSection, type TopThreat } from './page.ts';
 import { needsSomebody, type Scope } from './scope.ts';
-import { lostWords, stopWords, whoWords } from './threat-words.ts';
+import { lostWords, placeOf, stopWords, whoWords } from './threat-words.ts';
 
 const TOP = 5;
 
-export function threatSection(scope: Scope, lookup: Lookup): ThreatSection {
-  const waiting = scope.threats.filter((threat) => needsSomebody(threat, lookup));
-  const top = waiting.slice(0, TOP).map((threat, i) => topThreat(threat, i + 1, lookup));
-  return {
-    summary: summary(scope.threats, waiting.length, lookup),
-    top,
+/** Threats of one rule are one thing to understand, wherever it applies: the worst of them is told, the others are named. */
+interface Told {
+  readonly threat: Threat;
+  readonly others: readonly Threat[];
+}
+
+export interface ThreatsTold {
+  readonly section: ThreatSection;
+  /** Number on this page by threat id. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+export function threatSection(scope: Scope, lookup: Lookup): ThreatsTold {
+  const groups = groupByRule(scope.threats.filter((threat) => needsSomebody(threat, lookup)));
+  const told = groups.slice(0, TOP);
+  const section = {
+    summary: summary(scope.threats, groups.length, lookup),
+    top: told.map((one, i) => topThreat(one, i + 1, lookup)),
     all: foldedTable(scope.threats, `All ${count(scope.threats.length, 'threat')}`, (threat) => threatRow(threat, lookup)),
   };
+  return { section, numbers: new Map(told.flatMap(({ threat, others }, i) => [threat, ...others].map((one) => [one.id, i + 1] as const))) };
+}
+
+/** In the order of their first, which is the worst. */
+function groupByRule(threats: readonly Threat[]): Told[] {
+  const groups = new Map<string, Threat[]>();
+  for (const threat of threats) groups.set(threat.rule, [...(groups.get(threat.rule) ?? []), threat]);
+  return [...groups.values()].flatMap(([threat, ...others]) => (threat ? [{ threat, others }] : []));
 }
 
 function summary(threats: readonly Threat[], waiting: number, lookup: Lookup): Gfm {
   if (threats.length === 0) return gfm('No rule of the packs in use finds a threat here, and nobody has added one by hand.');
   const words = md`${gfm(sentenceCase(tallyWords(tallyOf(threats.map(lookup.standing)))))}.`;
   if (waiting === 0) return md`${words} Nothing waits for anybody.`;
-  return waiting > TOP ? md`${words} The five that matter most:` : words;
+  return waiting > TOP ? md`${words} The five sorts that matter most:` : words;
 }
 
 /** `3 open, 2 not known yet, 1 decided on, 7 stopped`. */
@@ -38,7 +58,7 @@ export function tallyWords(tally: Tally): string {
   return parts.length === 0 ? 'no threats' : listed(parts);
 }
 
-function topThreat(threat: Threat, number: number, lookup: Lookup): TopThreat {
+function topThreat({ threat, others }: Told, number: number, lookup: Lookup): TopThreat {
   const stops = stopWords(threat, lookup);
   return {
     number,
@@ -49,8 +69,14 @@ function topThreat(threat: Threat, number: number, lookup: Lookup): TopThreat {
     why: threat.doc === undefined ? undefined : gfm(fullStop(threat.doc)),
     lost: gfm(fullStop(sentenceCase(lostWords(threat, lookup)))),
     stops: stops.length === 0 ? gfm('Nobody has named anything yet.') : endSentence(joinGfm(stops, '; ')),
+    also: others.length === 0 ? undefined : gfm(fullStop(listedShort(places(others, lookup), 4))),
+    place: gfm(placeOf(threat, lookup)),
     id: code(threat.id),
   };
+}
+
+function places(threats: readonly Threat[], lookup: Lookup): string[] {
+  return [...new Set(threats.map((threat) => placeOf(threat, lookup)))];
 }
 
 /** A question that ends the sentence ends it alone. */
@@ -68,7 +94,7 @@ function threatRow(threat: Threat, lookup: Lookup): Gfm[] {
   const references = threat.references.map(({ catalogue, id }) => `${catalogue.toUpperCase()}-${id}`);
   const kinds = [...threat.stride.map(humanize), ...references].join(', ');
   return [
-    md`${gfm(threat.title)}<br>${code(threat.id)}`,
+    md`${gfm(threat.title)}: ${gfm(placeOf(threat, lookup))}<br>${code(threat.id)}`,
     md`${severityWords(threat)}`,
     gfm(STANDING_WORDS[lookup.standing(threat)]),
     kinds === '' ? md`-` : gfm(kinds),

@@ -6,7 +6,7 @@ import type { Element, Hop, Obligation, Threat } from '../../model/ir.ts';
 import { namedElements } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { listed, listedShort } from '../text.ts';
-import { code, type Gfm, gfm, joinGfm, listGfm, md } from './gfm.ts';
+import { type Gfm, gfm, joinGfm, listGfm, md } from './gfm.ts';
 
 /** What the variables of a threat's rule stand for, by sort. */
 interface Bound {
@@ -76,6 +76,14 @@ function anybody(threat: Threat, bound: Bound, lookup: Lookup): string {
   return datum ? `anybody who comes by ${lookup.title(datum.id)}` : 'anybody who can reach the system';
 }
 
+/** What the threat is about in one title: the flow or part it binds, before data. */
+export function placeOf(threat: Threat, lookup: Lookup): string {
+  const ids = threat.bindings.map((binding) => binding.id);
+  const parts = ids.filter((id) => lookup.elements.get(id)?.sort !== 'data');
+  const shown = parts.length > 0 ? parts : ids;
+  return shown.length === 0 ? lookup.title(lookup.model.model.id) : listed([...new Set(shown.map((id) => lookup.title(id)))]);
+}
+
 /** `Payment event becomes known to the wrong people; proof of who did what`. */
 export function lostWords(threat: Threat, lookup: Lookup): string {
   const bound = boundBy(threat, lookup);
@@ -88,7 +96,7 @@ export function lostWords(threat: Threat, lookup: Lookup): string {
     tampering: `trust in ${data}`,
     repudiation: 'proof of who did what',
     information_disclosure: `secrecy of ${data}`,
-    denial_of_service: `${place} as a service that is there when needed`,
+    denial_of_service: `${place} being there when it is needed`,
     elevation_of_privilege: `control over ${place}`,
   };
   const words = threat.stride.map((one) => losses[one]).filter((one) => one !== undefined);
@@ -98,7 +106,14 @@ export function lostWords(threat: Threat, lookup: Lookup): string {
 /** `Payment event (pii, financial)`. */
 function withKinds(id: string, lookup: Lookup): string {
   const kinds = lookup.elements.get(id)?.kinds ?? [];
-  return kinds.length === 0 ? lookup.title(id) : `${lookup.title(id)} (${kinds.map((kind) => lookup.kindTitle(kind)).join(', ')})`;
+  return kinds.length === 0
+    ? lookup.title(id)
+    : `${lookup.title(id)} (${kinds.map((kind) => midSentence(lookup.kindTitle(kind))).join(', ')})`;
+}
+
+/** `Personal data` as it stands inside a sentence; `PII` and `AWS key` keep their letters. */
+export function midSentence(title: string): string {
+  return /^[A-Z](?:[a-z]|$)/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 /** `HMAC signature or mutual TLS at Webhook receiver`. */
@@ -126,7 +141,9 @@ export function stopWords(threat: Threat, lookup: Lookup): Gfm[] {
   const controls = missing.map((obligation) =>
     obligation ? md`${controlWords(obligation, lookup)} (${stateWords(obligation)})` : gfm(''),
   );
-  const questions = threat.questions.map((id) => lookup.questions.get(id)).filter((one) => one !== undefined);
+  // An open threat is open whatever the answers; they only say how bad it is.
+  const asked = threat.verdict === 'unknown' ? threat.questions : [];
+  const questions = asked.map((id) => lookup.questions.get(id)).filter((one) => one !== undefined);
   const answers = questions.slice(0, 2).map((question) => md`an answer first: ${gfm(question.text)}`);
   return [...controls, ...answers];
 }
@@ -145,8 +162,4 @@ export function stateWords(obligation: Obligation): Gfm {
     case 'undeclared':
       return md`missing`;
   }
-}
-
-export function ruleWords(threat: Threat): Gfm {
-  return code(threat.id);
 }
