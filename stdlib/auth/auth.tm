@@ -45,6 +45,17 @@ rule credential_stuffing "Leaked passwords are tried in bulk" : spoofing {
   skips when sign_in is https and sign_in authenticated by passkey
   skips when buyer is bot and buyer trust low
   unsure in password_sign_in when sign_in authenticated unknown
+  skips in password_sign_in when prod is third_party
+  violates {
+    data secret_word : password
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component login : identity_provider { trust high }
+    flow sign_in from buyer -> edge -> login { carries secret_word; authenticated by password_authentication }
+  }
+  passes when edge implements throttled_login, mfa
+  passes when edge implements mfa, leak_check
+  passes when edge implements throttled_login, leak_check
 }
 
 /// The people who can change everything are the ones to whom false login pages are sent.
@@ -60,6 +71,8 @@ rule single_factor_admin "One phished password opens the administration" : spoof
   skips when console is service
   skips when root is service_account
   unsure in administration when managing authenticated yes
+  passes in administration when managing authenticated by passkey
+  passes when managing authenticated by client_certificate
 }
 
 /// A different answer for "no such account" gives the list of customers to whoever asks often enough.
@@ -77,6 +90,13 @@ rule enumerated_accounts "The login tells who has an account" : information_disc
   skips when buyer trust medium
   skips when login is service
   unsure in password_sign_in when prod trust unknown
+  skips in password_sign_in when prod is third_party
+  violates {
+    actor buyer : customer
+    component edge : cdn { trust high; implements uniform_answers }
+    component login : identity_provider { trust high }
+    flow sign_in : https from buyer -> edge -> login
+  }
 }
 
 /// A link or code that is still good after its use waits in mailboxes, histories and previews for the next reader.
@@ -98,6 +118,14 @@ rule reused_link "A link or code that was used works again" : spoofing {
   skips when login trust low
   skips when redeeming authenticated by passkey
   unsure when redeeming authenticated unknown
+  violates {
+    data code : login_link
+    component page : browser { trust none }
+    component login : identity_provider { trust high }
+    flow redeeming : https from page -> login { carries code; authenticated by magic_link }
+  }
+  skips when page is service
+  skips when login is saas and login trust high
 }
 
 /// The way back in is a second login, and its attackers choose the weaker of the two.
@@ -118,6 +146,11 @@ rule weak_recovery "Recovery lets in whom the login refuses" : spoofing {
   skips when login trust low
   skips when forgot is https
   unsure when guest trust unknown
+  skips {
+    actor guest : customer
+    boundary outside : third_party { component login : identity_provider }
+    flow forgot : account_recovery from guest -> login
+  }
 }
 
 /// Guessing and stolen passwords show in logins long before they show in losses, to whoever keeps a record.
@@ -151,6 +184,10 @@ rule readable_passwords "Stolen password entries are as good as passwords" : inf
   skips when word is pii
   skips when accounts is service
   unsure when accounts stores unknown
+  skips {
+    data word : password
+    boundary outside : third_party { component accounts : postgres { stores word } }
+  }
 }
 
 // ---- staying in ------------------------------------------------------------------------------------------------------------
@@ -169,6 +206,16 @@ rule stolen_session "A stolen session works for the thief" : spoofing {
   skips when prod trust low
   skips when look authenticated by bearer_token
   unsure when look authenticated unknown
+  skips in signed_in when buyer is service_account and buyer trust low
+  skips in signed_in when prod is third_party
+  violates {
+    component page : browser { trust none }
+    component edge : cdn { trust medium }
+    component portal : web_app { trust high }
+    flow look : https from page -> edge -> portal { authenticated by session_cookie }
+  }
+  passes when edge implements protected_cookie
+  passes when edge implements bound_session
 }
 
 /// Browsers send cookies along with whatever another page makes them send.
@@ -186,11 +233,20 @@ rule cross_site_request "Another site acts in the name of who is signed in" : sp
   skips when prod trust low
   skips when look authenticated by bearer_token
   unsure when look authenticated unknown
+  skips in signed_in when buyer is service_account and buyer trust low and look readonly no
+  skips in signed_in when prod is third_party and look readonly no
+  violates {
+    component page : browser { trust none }
+    component edge : cdn { trust medium }
+    component portal : web_app { trust high }
+    flow look : https from page -> edge -> portal { authenticated by session_cookie; readonly no }
+  }
+  passes when edge implements csrf_protection
 }
 
 /// What cannot be called back must not live long: a token in a log is found months later.
 rule long_lived_token "A leaked token works for a long time" : spoofing {
-  for component p : identity_provider
+  for component p
   where p.token_lifetime > longest_token
   require token_revocation on p
   cwe 613; capec 555; attack T1528
@@ -204,7 +260,7 @@ rule long_lived_token "A leaked token works for a long time" : spoofing {
 
 /// A forgotten session on a shared machine, or a copied one, ends only when somebody can end it.
 rule long_lived_session "A copied session works until it ends by itself" : spoofing {
-  for component p : identity_provider
+  for component p
   where p.session_lifetime > longest_session
   require any of session_revocation, token_revocation on p
   cwe 613; capec 593; attack T1550.004
@@ -212,6 +268,7 @@ rule long_lived_session "A copied session works until it ends by itself" : spoof
 
   violates { component login : keycloak { session_lifetime 30d } }
   passes when login implements session_revocation
+  passes when login implements token_revocation
   skips when login session_lifetime 8h
   unsure when login session_lifetime unknown
 }
@@ -234,6 +291,18 @@ rule foreign_record "Somebody opens the record of somebody else" : information_d
   skips when profile_page is public
   skips when buyer trust medium
   unsure in signed_in when look returns unknown
+  violates in signed_in when profile_page is bank_account
+  skips when buyer is bot and buyer trust low
+  skips in signed_in when prod is third_party
+  passes in signed_in when portal implements relationship_check
+  passes when portal implements attribute_check
+  passes {
+    data profile_page : pii
+    actor buyer : customer
+    component edge : api_gateway { trust medium; implements attribute_check }
+    component portal : web_app { trust high }
+    flow look : https from buyer -> edge -> portal { returns profile_page }
+  }
 }
 
 /// A console is found by guessing its address; what is left is the question whether it asks.
@@ -270,6 +339,41 @@ rule nameless_service "A service does not know which program calls" : spoofing {
   skips when ledger_zone is third_party
   skips when shop is postgres
   unsure when book authenticated unknown
+  skips {
+    data order : pii
+    actor boss : employee { trust high }
+    boundary ledger_zone { trust high; component posting : service }
+    flow book : http from boss -> posting { carries order; authenticated no }
+  }
+  skips {
+    data order : pii
+    boundary shop_zone { trust high; component shop : service }
+    boundary ledger_zone { trust high; component posting : postgres }
+    flow book : sql from shop -> posting { carries order; authenticated no }
+  }
+  skips {
+    data order : pii
+    boundary shop_zone { trust high; component shop : service; component posting : service }
+    flow book : http from shop -> posting { carries order; authenticated no }
+  }
+  skips {
+    data order : pii
+    boundary shop_zone { trust high; component shop : service }
+    boundary ledger_zone { trust high; component posting : service }
+    flow book : local_call from shop -> posting { carries order; authenticated no }
+  }
+  skips {
+    data order : pii
+    boundary shop_zone { trust low; component shop : service }
+    boundary ledger_zone { trust high; component posting : service }
+    flow book : http from shop -> posting { carries order; authenticated no }
+  }
+  skips {
+    data order : pii
+    boundary shop_zone : third_party { trust high; component shop : service }
+    boundary ledger_zone { trust high; component posting : service }
+    flow book : http from shop -> posting { carries order; authenticated no }
+  }
 }
 
 /// A secret in a repository or an image is copied with it, to every clone and every laptop.
@@ -289,4 +393,8 @@ rule secret_in_code "A secret is read out of code or an image" : spoofing, infor
   skips when key is internal
   skips when shop holds key in vault
   unsure when shop holds unknown
+  skips {
+    data key : api_key_data
+    boundary outside : third_party { component shop : service { holds key in source_code } }
+  }
 }

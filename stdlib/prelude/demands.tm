@@ -15,7 +15,7 @@ rule entry_demand "A flow enters without what the boundary demands" : spoofing, 
   where h enters b
   require all of b.requires on h
   cwe 501; capec 554
-  because "{b} demands of what enters: {control}. {h} enters without."
+  because "{h} enters {b} without what it demands: {control}."
 
   violates in guarded_zone when browse authenticated no
   passes when browse authenticated by session_cookie

@@ -17,7 +17,7 @@ scene customer_and_shop "A customer uses a shop with a database" {
 rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   for hop h
   where h is called_inward and h is on_the_wire
-  unless every data on h is public or h.server is foreign or h.flow is any of login, registration, account_recovery
+  unless every data on h where (it.confidentiality = public) or h.server is foreign or h.flow is any of login, registration, account_recovery
   require authentication on h
   cwe 306; capec 151; attack T1190
   because "{h.client} is less trusted than {h.server}, and nothing on {h} proves who calls."
@@ -30,6 +30,8 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   skips in customer_and_shop when browse authenticated no and order is public
   skips in customer_and_shop when browse authenticated no and browse is password_login
   skips in customer_and_shop when browse authenticated no and prod is third_party and prod trust high
+  skips in customer_and_shop when browse authenticated no and browse is registration
+  skips in customer_and_shop when browse authenticated no and browse is account_recovery
 }
 
 // ---- tampering -----------------------------------------------------------------------------------------------------------
@@ -50,6 +52,18 @@ rule poisoned_input "What a stranger sent is acted upon" : tampering {
   skips when browse is screen_use
   skips when shop is external_system and prod is third_party
   unsure when buyer trust unknown
+  skips {
+    actor buyer : customer
+    component inbox : postgres { trust high }
+    flow browse : sql from buyer -> inbox
+  }
+  skips {
+    actor buyer : customer
+    component desk : web_app { trust medium }
+    component shop : web_app { trust high }
+    flow telling : screen_use from buyer -> desk
+    flow asking : https from desk -> shop
+  }
 }
 
 /// An image or package is fetched by name; who can put another one under that name runs code everywhere it is used.
@@ -87,6 +101,21 @@ rule repudiated_action "Somebody denies having ordered it" : repudiation {
   skips when transfer is pii
   skips when owner is bot and owner trust low
   unsure when paying carries unknown
+  violates {
+    data change : permission_data
+    actor boss : employee { trust medium }
+    component rights : web_app { trust high }
+    flow granting : https from boss -> rights { carries change }
+  }
+  violates when change is contract
+  violates when change is control_command
+  passes {
+    data transfer : payment_order
+    actor owner : customer
+    component edge : api_gateway { trust medium; implements audit_log }
+    component bank_app : web_app { trust high }
+    flow paying : https from owner -> edge -> bank_app { carries transfer }
+  }
 }
 
 /// An intruder's last step is the log. A trail that its writer can change shows what the intruder wants.
@@ -107,6 +136,10 @@ rule rewritten_trail "Somebody rewrites what was written down" : repudiation, ta
   skips when trail is service
   unsure when trail stores unknown
   violates { component history : audit_store { stores nothing } }
+  skips {
+    data entry : audit_record
+    boundary outside : third_party { component trail : postgres { stores entry } }
+  }
 }
 
 // ---- information disclosure --------------------------------------------------------------------------------------------------
@@ -152,6 +185,12 @@ rule disclosed_at_rest "Stored data is read past the service" : information_disc
   skips when orders is service
   unsure when orders stores unknown
   skips when prod is third_party
+  violates {
+    data order : pii
+    component shop : service { implements encryption_at_rest }
+    component orders : postgres { stores order }
+    flow save : sql from shop -> orders { carries order }
+  }
 }
 
 /// Another company's people and intruders read what we gave it, and only the contract says what it may do with that.
@@ -160,7 +199,7 @@ rule given_away "Personal data is used by another company as it likes" : informa
   where c is foreign and c is sees_personal_data
   require any of data_processing_agreement, pseudonymisation, anonymisation on c
   cwe 359; capec 116; attack T1199; ceiling medium
-  because "{c} belongs to somebody else and sees personal data, and nothing binds its owner."
+  because "{c} belongs to another company and sees personal data, and neither a contract nor pseudonyms are named."
 
   violates {
     data address : contact_details
@@ -172,6 +211,18 @@ rule given_away "Personal data is used by another company as it likes" : informa
   skips when address is public
   skips when mailer is service and mailer trust high
   unsure when sending carries unknown
+  passes {
+    data address : contact_details
+    component shop : service { trust high }
+    component mailer : mail_sender { implements pseudonymisation }
+    flow sending : https from shop -> mailer { carries address }
+  }
+  passes {
+    data address : contact_details
+    component shop : service { trust high }
+    component mailer : mail_sender { implements anonymisation }
+    flow sending : https from shop -> mailer { carries address }
+  }
 }
 
 // ---- denial of service -------------------------------------------------------------------------------------------------------
@@ -195,6 +246,14 @@ rule flooded "Strangers keep it busy" : denial_of_service {
   passes {
     actor buyer : customer
     component edge : cdn { trust high; implements rate_limit }
+    component shop : web_app { trust high }
+    flow browse : https from buyer -> edge -> shop
+  }
+  skips in customer_and_shop when prod is third_party
+  passes in customer_and_shop when shop implements flood_protection
+  passes {
+    actor buyer : customer
+    component edge : cdn { trust medium; implements flood_protection }
     component shop : web_app { trust high }
     flow browse : https from buyer -> edge -> shop
   }
@@ -244,6 +303,10 @@ rule lost_for_good "A database cannot be brought back" : denial_of_service {
   skips when ledger is redis
   skips when ledger is s3
   skips { boundary outside : third_party { component ledger : postgres } }
+  skips { component index : opensearch { trust high } }
+  skips when index is read_replica
+  skips when index is session_store
+  passes { component ledger : ledger_store { trust high; implements write_once } }
 }
 
 // ---- elevation of privilege ----------------------------------------------------------------------------------------------------
@@ -264,6 +327,17 @@ rule excessive_rights "An intruder inherits more rights than the task needs" : e
   skips when order is internal
   skips when shop is postgres
   unsure when prod trust unknown
+  skips in customer_and_shop when prod is third_party
+  skips in customer_and_shop when shop is api_gateway
+  violates {
+    data order : pii
+    actor buyer : customer
+    component edge : cdn { trust high; implements least_privilege }
+    component shop : web_app { trust high }
+    component orders : postgres { trust high; stores order }
+    flow browse : https from buyer -> edge -> shop
+    flow save : sql from shop -> orders { carries order }
+  }
 }
 
 /// What runs the code of others runs it with its own rights, unless there is a cage.

@@ -45,13 +45,15 @@ rule forged_delivery "A forged delivery is accepted" : spoofing, tampering {
   skips when vendor trust high
   skips when delivery is https
   unsure in incoming_webhook when prod trust unknown
+  skips in incoming_webhook when prod is third_party
+  passes in incoming_webhook when delivery authenticated by message_signature
+  violates in incoming_webhook when gateway trust medium and gateway implements hmac_signature
 }
 
 /// A signature stays valid. Whoever recorded one signed delivery has it for ever, unless its age counts.
 rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering {
   for flow f : webhook
-  where f is inbound
-    and (f.to implements any of hmac_signature, message_signature or any hop of f where (it is authenticated by any of hmac_signature, message_signature))
+  where f is inbound and any hop of f where (it is authenticated by any of hmac_signature, message_signature)
   require replay_window on f
   cwe 294; capec 555; attack T1550
   because "{f.to} accepts a signed delivery of {f} as often as somebody sends it."
@@ -64,6 +66,9 @@ rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering
   skips when delivery is https
   skips in incoming_webhook when delivery authenticated no
   unsure in incoming_webhook
+  violates in incoming_webhook when receiver implements message_signature and delivery authenticated yes
+  violates in incoming_webhook when delivery authenticated by message_signature
+  violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements replay_window
 }
 
 /// The body has to be read whole before its signature can be checked, so anybody can make us read.
@@ -81,6 +86,8 @@ rule oversized_payload "A huge payload exhausts the handler" : denial_of_service
   skips when vendor trust high
   skips when delivery is https
   unsure in incoming_webhook when vendor trust unknown
+  skips in incoming_webhook when prod is third_party
+  passes in incoming_webhook when gateway trust medium and gateway implements body_limit
 }
 
 /// Every sender repeats what was not acknowledged in time, and it was often acted upon all the same.
@@ -106,6 +113,8 @@ rule duplicate_delivery "A repeated delivery is acted upon twice" : tampering {
     flow delivery : webhook from vendor -> receiver { carries event }
     flow intake from receiver -> events { carries event }
   }
+  skips in incoming_webhook when prod is third_party
+  violates in incoming_webhook when gateway trust medium and gateway implements idempotency
 }
 
 /// Queues deliver at least once. A worker that crashes after its work and before its receipt does the work again.
@@ -126,6 +135,11 @@ rule repeated_message "A message that comes again is worked on again" : tamperin
   passes when worker implements idempotency
   skips when events is kafka_topic
   skips when worker is postgres
+  skips {
+    component events : sqs
+    boundary outside : third_party { component worker : worker }
+    flow taking from events -> worker
+  }
 }
 
 /// A signature says who sent it, not that it makes sense: a field too many decides what happens behind it.
@@ -143,6 +157,8 @@ rule unchecked_payload "A payload of another shape is worked on" : tampering, el
   skips when vendor trust high
   skips when delivery is https
   unsure in incoming_webhook when prod trust unknown
+  skips in incoming_webhook when prod is third_party
+  passes in incoming_webhook when gateway trust medium and gateway implements input_validation
 }
 
 /// A sender waits seconds, then calls again. Work done before the answer turns one slow database into a flood.
@@ -168,6 +184,8 @@ rule starved_handler "Slow work behind the answer stops the intake" : denial_of_
     flow delivery : webhook from vendor -> receiver { carries event }
     flow intake from receiver -> events { carries event }
   }
+  skips in incoming_webhook when prod is third_party
+  violates in incoming_webhook when gateway trust medium and gateway implements queued_processing
 }
 
 /// Two companies remember one payment differently, and only a record made on arrival can tell who is right.
@@ -190,6 +208,16 @@ rule disputed_delivery "Nobody can show what was delivered" : repudiation {
   skips when vendor trust high
   skips when delivery is https
   unsure when delivery carries unknown
+  violates {
+    data agreed : contract
+    actor vendor : partner
+    component gateway : nginx { trust medium }
+    component receiver : service { trust high }
+    flow delivery : webhook from vendor -> gateway -> receiver { carries agreed }
+  }
+  violates when agreed is permission_data
+  passes when gateway implements audit_log
+  skips when receiver is saas and receiver trust high
 }
 
 /// A key that never changes is known to everybody who ever worked with it.
@@ -224,6 +252,22 @@ rule unsigned_dispatch "Nobody can tell our events from forged ones" : spoofing 
   skips when sending is https
   skips when dispatcher is saas and dispatcher trust high
   unsure in outgoing_webhook when sending authenticated yes
+  passes in outgoing_webhook when sending authenticated by message_signature
+  passes when sending authenticated by mutual_tls
+  skips {
+    actor colleague : employee { trust high }
+    component endpoint : api { trust low }
+    flow sending : webhook from colleague -> endpoint { authenticated no }
+  }
+  violates {
+    component dispatcher : service { trust high }
+    component proxy : forward_proxy { trust medium }
+    component endpoint : api { trust low }
+    flow sending : webhook from dispatcher -> proxy -> endpoint {
+      hop dispatcher -> proxy : http { authenticated by mutual_tls }
+      hop proxy -> endpoint : http { authenticated no }
+    }
+  }
 }
 
 /// An event is copied into logs and tools of the receiver: what it holds is out of our hands for good.
@@ -242,6 +286,16 @@ rule overfull_event "An event tells its receiver more than it needs" : informati
   skips when sending is https
   skips when dispatcher is saas
   unsure when sending carries unknown
+  violates in outgoing_webhook when event is bank_account
+  violates when event is api_key_data
+  passes when dispatcher implements message_encryption
+  skips when prod is third_party and prod trust high
+  skips {
+    data event : pii
+    actor colleague : employee { trust high }
+    component endpoint : api { trust low }
+    flow sending : webhook from colleague -> endpoint { carries event }
+  }
 }
 
 /// When a customer's endpoint is down for an hour, everything it missed comes at once, again and again.
@@ -259,6 +313,12 @@ rule retry_storm "Retries keep a receiver down" : denial_of_service {
   skips when sending is https
   skips when dispatcher is saas
   unsure when prod trust unknown
+  skips when dispatcher is service and prod is third_party and prod trust high
+  skips {
+    actor colleague : employee { trust high }
+    component endpoint : api { trust low }
+    flow sending : webhook from colleague -> endpoint
+  }
 }
 
 /// An address that somebody else chose is called from inside our network, where other doors are open.
@@ -275,6 +335,13 @@ rule forged_destination "A registered address makes us call our own network" : i
   skips when prod trust low
   skips when register is https
   unsure in registering_endpoint when prod trust unknown
+  skips in registering_endpoint when prod is third_party
+  violates {
+    actor developer : customer
+    component edge : cdn { trust medium; implements destination_check, ownership_proof }
+    component settings : service { trust high }
+    flow register : webhook_registration from developer -> edge -> settings
+  }
 }
 
 /// Events then go to somebody who never asked for them, or who took over a name that was let go.
@@ -291,6 +358,13 @@ rule unowned_endpoint "Events are sent to an address that is not the customer's"
   skips when prod trust low
   skips when register is https
   unsure in registering_endpoint when prod trust unknown
+  skips in registering_endpoint when prod is third_party
+  violates {
+    actor developer : customer
+    component edge : cdn { trust medium; implements ownership_proof }
+    component settings : service { trust high }
+    flow register : webhook_registration from developer -> edge -> settings
+  }
 }
 
 /// Whoever may register for one account's events and not be asked whose they are reads everybody's.
@@ -307,4 +381,5 @@ rule foreign_registration "Somebody registers for the events of another" : eleva
   skips when prod trust low
   skips when register is https
   unsure in registering_endpoint
+  skips in registering_endpoint when prod is third_party
 }
