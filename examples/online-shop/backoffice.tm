@@ -12,7 +12,9 @@ boundary backoffice "Back office" in shop_account {
     implements audit_log  { code "apps/desk/src/audit.ts" }
     plans second_pair_of_eyes by 2027-02-28 { owner "@acme/service" }
   }
-  component importer  "Feed importer"  : function       { implements schema_validation { code "functions/importer/schema.json" } }
+  component importer  "Feed importer"  : function {
+    implements schema_validation { code "functions/importer/schema.json" }
+  }
   component feed_drop "Feed drop"      : sftp_server    { stores supplier_feed for 30d }
   component nightly   "Nightly export" : scheduled_job
   component reporting "Reporting"      : data_warehouse { stores sales_figures }

@@ -73,7 +73,10 @@ flow filing       from invoicing -> invoice_files { carries invoice_file; encryp
 flow confirming "Confirmation mail" from notifier -> mailer -> shopper {
   carries purchase
   hop notifier -> mailer : https
-  hop mailer -> shopper : smtp { excluded because "how the shopper's provider takes mail is not ours" until 2027-12-31; owner "@acme/checkout" }
+  hop mailer -> shopper : smtp {
+    excluded because "how the shopper's provider takes mail is not ours" until 2027-12-31
+    owner "@acme/checkout"
+  }
 }
 
 feature checkout_and_payment "Checkout and payment" {

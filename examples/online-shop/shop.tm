@@ -56,7 +56,9 @@ boundary companies "Companies we pay" : third_party {
   component card_processor "Card processor" : payment_provider { stores card_number; implements data_processing_agreement }
   component carrier        "Parcel carrier" : parcel_carrier   { holds carrier_secret; implements data_processing_agreement }
   component mailer         "Mail sender"    : mail_sender      { implements data_processing_agreement }
-  component fraud_score    "Fraud scoring"  : fraud_service    { lacks data_processing_agreement because "the trial runs on their standard terms" until 2027-02-28 }
+  component fraud_score    "Fraud scoring"  : fraud_service {
+    lacks data_processing_agreement because "the trial runs on their standard terms" until 2027-02-28
+  }
 }
 
 // ---- where we run --------------------------------------------------------------------------------------------------------

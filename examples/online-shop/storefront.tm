@@ -70,7 +70,11 @@ flow picture_files  from catalogue -> pictures     { carries nothing; returns pr
 flow index_lookup   from finder    -> search_index { carries search_terms; returns product }
 flow review_rows    from reviews   -> review_db    { carries review_text; returns review_text; encrypted yes }
 flow basket_rows    from basket    -> basket_store { carries basket_content; returns basket_content }
-flow account_rows   from accounts  -> account_db   { carries customer_record; returns customer_record, password_entry; encrypted yes }
+flow account_rows   from accounts  -> account_db   {
+  carries customer_record
+  returns customer_record, password_entry
+  encrypted yes
+}
 
 feature storefront "Looking, searching, filling a basket" {
   tier standard

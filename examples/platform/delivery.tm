@@ -10,7 +10,10 @@ boundary code_host "Code host" : third_party {
 }
 
 extend account {
-  component images "Image registry" : container_registry { stores image; implements image_signing { code "delivery/cosign.yaml" } }
+  component images "Image registry" : container_registry {
+    stores image
+    implements image_signing { code "delivery/cosign.yaml" }
+  }
 }
 
 flow pushing : ssh from employee -> repository {

@@ -6,7 +6,9 @@ data measurement "Measurement" : telemetry
 
 extend account {
   /// Takes names, addresses and tokens out before anything is kept.
-  component shipper    "Log shipper" : log_shipper   { implements log_sanitizing { code "logs/redact.vrl"; test "an address never leaves the shipper" } }
+  component shipper    "Log shipper" : log_shipper {
+    implements log_sanitizing { code "logs/redact.vrl"; test "an address never leaves the shipper" }
+  }
   component logs       "Log search"  : opensearch    { stores log_line for 30d }
   component trail      "Audit trail" : object_store  { stores audit_entry for 7y; implements write_once }
   component metrics    "Metrics"     : prometheus    { stores measurement }

@@ -1,4 +1,5 @@
-/// What every product team gets: a way in, identities, secrets, a bus, logs and a trail. Products import the parts they lean on.
+/// What every product team gets: a way in, identities, secrets, a bus, logs and a trail.
+/// Products import the parts they lean on.
 model platform "Shared platform" {
   uses stride, auth
   owner "@acme/platform"

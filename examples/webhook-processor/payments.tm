@@ -51,7 +51,10 @@ flow delivery "Delivery" : webhook from vendor -> gateway -> receiver {
 flow intake   from receiver -> events -> worker { carries payment_event; encrypted yes }
 flow posting  from worker -> ledger             { carries payment_event }
 flow rotation from receiver -> secrets          { carries nothing; returns signing_secret; encrypted yes }
-flow logging  from receiver -> logs             { carries payment_event because "a refused event is logged whole"; encrypted yes }
+flow logging  from receiver -> logs {
+  carries payment_event because "a refused event is logged whole"
+  encrypted yes
+}
 
 feature payment_webhooks "Payment webhooks" {
   tier critical
