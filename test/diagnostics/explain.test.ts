@@ -24,7 +24,9 @@ it.each(Object.keys(codes))('explains %s with an example that triggers exactly i
   expect(page.meaning).not.toBe('');
   expect(page.example.length).toBeGreaterThan(0);
   expect(page.mended.length).toBeGreaterThan(0);
-  expect(await reported(page.example, ENGINES[code])).toEqual([code]);
+  const found = await reported(page.example, ENGINES[code]);
+  // The note that counts the errors not shown comes behind a hundred that are.
+  expect(code === 'TM1025' ? found.slice(100) : found).toEqual([code]);
   expect(await reported(page.mended, code in ENGINES ? createGraphvizEngine() : undefined)).toEqual([]);
 });
 
@@ -61,6 +63,9 @@ async function reported(files: readonly PageFile[], layout: LayoutEngine | undef
 function contentOf({ text, traits }: PageFile): MemoryFile {
   if (traits.has('unreadable')) return { other: 'unreadable' };
   if (traits.get('encoding') === 'latin1') return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const lines = Number(traits.get('lines') ?? 0);
+  // Its last line, as often as it takes to have so many lines.
+  if (lines > 0) return text + text.slice(text.trimEnd().lastIndexOf('\n') + 1).repeat(lines - text.trimEnd().split('\n').length);
   const size = /^(\d+)MiB$/.exec(traits.get('size') ?? '');
   return size ? text.padEnd(Number(size[1]) * 1024 * 1024) : text;
 }

@@ -69,7 +69,7 @@ function checkDeclaration(node: DeclarationNode, file: string, vocabulary: Vocab
     if (item.kind === 'statement') checkStatement(item, file, sort, legal, vocabulary, report);
     else report(createDiagnostic('TM2006', locate(file, item), { word: item.kind, place: `the block of ${/^[aeio]/.test(sort) ? 'an' : 'a'} ${sort}` }));
   }
-  if (sort === 'fact' && !conditionOf(node)) report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `fact \`${node.name?.text}\``, missing: '`where`' }));
+  if (sort === 'fact' && !conditionOf(node) && !items.some((item) => item.broken)) report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `fact \`${node.name?.text}\``, missing: '`where`' }));
 }
 
 function checkStatement(

@@ -20,6 +20,7 @@ export function checkClauses(rule: RuleDefinition, report: Report): void {
 
 /** `fact x : component` or `control c on model` without a condition. */
 export function checkHasWhere(definition: Defined, what: string, report: Report): void {
-  if (definition.node.broken) return;
+  const { node } = definition;
+  if (node.broken || node.block?.items.some((item) => item.broken)) return;
   report(createDiagnostic('TM4036', definition.at, { what, name: definition.name }));
 }
