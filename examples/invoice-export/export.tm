@@ -3,6 +3,7 @@
 model invoicing "Invoice export" {
   uses stride, auth
   owner "@ledgerly/billing"
+  asks "May support open an account at night without a ticket?" { owner "@ledgerly/support" }
 }
 
 data invoice       "Invoice"        : pii, financial { separate per tenant; kept for 10y }

@@ -49,10 +49,9 @@ flow scoring   : https from checkout -> fraud_score {
   carries purchase
   authenticated by api_key
 }
-flow charging : https from orders -> payments -> card_processor {
+flow charging : grpc from orders -> payments -> card_processor {
   carries payment_token
-  authenticated by api_key with processor_key as payments
-  hop payments -> card_processor : https
+  hop payments -> card_processor : https { authenticated by api_key with processor_key as payments }
 }
 
 flow payment_result "Result of a payment" : webhook, https from card_processor -> edge -> payments {
