@@ -51,6 +51,8 @@ export interface Context {
   readonly elements: Map<string, Element>;
   readonly providedTo: Map<string, Control[]>;
   readonly own: Map<Entity, readonly Stated[]>;
+  /** What the blocks of hops say, by hop id. */
+  readonly ofHops: Map<string, readonly Stated[]>;
 }
 
 export function readStatements(statements: readonly Placed<StatementNode>[], subject: Subject, context: Pick<Context, 'scope'>): Stated[] {

@@ -72,6 +72,7 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
   const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
   const own = readStatements(statements.map((node) => ({ node, file })), { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' }, context);
   noteOrigins(context.origins, raw.id, own);
+  if (own.length > 0) context.ofHops.set(raw.id, own);
   const said = new Set(own.map((stated) => stated.attribute.name));
   const fromFlow = (context.own.get(entity) ?? []).filter((stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')));
   const every = context.every.layersFor((id) => id === 'hop' || facts.ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);

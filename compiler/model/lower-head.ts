@@ -57,7 +57,7 @@ export function lowerHead(context: Context): Model['model'] {
 export function notesOf(context: Context): Pick<Model, 'assumptions' | 'asks' | 'exclusions'> {
   const notes: Record<'assumes' | 'asks' | 'excluded', Note[]> = { assumes: [], asks: [], excluded: [] };
   const { header, name } = context.input;
-  const subjects: [string, readonly Stated[]][] = [...context.own].map(([entity, stated]) => [entity.id, stated]);
+  const subjects: [string, readonly Stated[]][] = [...[...context.own].map(([entity, stated]): [string, readonly Stated[]] => [entity.id, stated]), ...context.ofHops];
   const headStatements = (header?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes);
   subjects.push([name, readStatements(headStatements.map((node) => ({ node, file: header?.file ?? '' })), { kinds: baseKinds(context, 'model'), sort: 'model' }, { scope: { ...context.scope, report: () => undefined } })]);
   for (const [element, list] of subjects) {

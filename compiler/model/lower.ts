@@ -55,6 +55,7 @@ export function lowerModel(input: LowerInput, report: Report): BuiltModel {
     elements: new Map(input.imports.flatMap(({ built }) => built.draft.elements.map((element) => [element.id, element] as const))),
     providedTo: new Map(),
     own: new Map(),
+    ofHops: new Map(),
   };
   const draft = lowerAll(context);
   return { name: input.name, draft, entities, every: [...every, ...new Set(importedEvery)], vocabulary: input.vocabulary, origins: context.origins, used };

@@ -123,3 +123,11 @@ it.each([
 ])('refuses %s', (flow, code) => {
   expect(codesOf(`${PARTS}flow uses_it from shop -> jobs { carries order }\n${flow}`)).toEqual([code]);
 });
+
+it('keeps what the block of a hop excludes and assumes for the register', () => {
+  const read = readModel(`${PARTS}flow visit : https from buyer -> gateway -> shop { carries order
+  hop gateway -> shop { excluded because "one host" until 2027-01-01; assumes "no other tenant" }
+}`);
+  expect(read.model.exclusions).toMatchObject([{ element: 'm.visit[gateway -> shop]', because: 'one host', until: '2027-01-01' }]);
+  expect(read.model.assumptions).toMatchObject([{ element: 'm.visit[gateway -> shop]', text: 'no other tenant' }]);
+});
