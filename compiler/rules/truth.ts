@@ -59,8 +59,16 @@ function both(a: Truth, b: Truth): Truth {
 export function mergeMissing(a: readonly Missing[], b: readonly Missing[]): readonly Missing[] {
   if (b.length === 0 || a === b) return a;
   if (a.length === 0) return b;
+  if (a.length * b.length > 64) return uniqueMissing([a, b]);
   const added = b.filter((one) => !a.some((other) => same(one, other)));
   return added.length === 0 ? a : [...a, ...added];
+}
+
+/** The same for many long lists. */
+export function uniqueMissing(lists: Iterable<readonly Missing[]>): readonly Missing[] {
+  const found = new Map<string, Missing>();
+  for (const list of lists) for (const one of list) if (!found.has(`${one.element}/${one.attribute}`)) found.set(`${one.element}/${one.attribute}`, one);
+  return [...found.values()];
 }
 
 function same(a: Missing, b: Missing): boolean {

@@ -1,7 +1,7 @@
 /** Obligations: what must be true so that threats are mitigated, gathered from the demands of all threats. */
 import type { Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
 import { FALSE, TRUE, type Truth } from '../truth.ts';
-import type { Item } from '../world/items.ts';
+import { add, type HopItem, type Item } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
 import { claimsOf, locusOf } from './places.ts';
@@ -28,7 +28,7 @@ export interface Obligations {
 export function createObligations(world: World): Obligations {
   const open = new Map<string, Open>();
 
-  function add(threat: string, severity: Severity, requirement: RequirementResult, first: Item): readonly string[] {
+  function addRequirement(threat: string, severity: Severity, requirement: RequirementResult, first: Item): readonly string[] {
     const { demands, need } = requirement;
     const [lead] = demands;
     if (!lead) return [];
@@ -53,7 +53,7 @@ export function createObligations(world: World): Obligations {
     return entries.map((entry) => entry.id);
   }
 
-  return { add, finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)) };
+  return { add: addRequirement, finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)) };
 }
 
 function placesOf(demands: readonly DemandResult[]): NonNullable<Obligation['places']> {
@@ -114,19 +114,17 @@ function dueOf(world: World, element: Item, claims: readonly ObligationClaim[]):
 
 function dueDates(world: World): ReadonlyMap<string, readonly string[]> {
   const dates = new Map<string, string[]>();
+  const byFlow = new Map<string, HopItem[]>();
+  for (const hop of world.hops) add(byFlow, hop.hop.flow, hop);
   for (const feature of world.parts) {
     const due = feature.sort === 'feature' ? feature.attributes.get('due')?.facts[0]?.value : undefined;
     if (due?.type !== 'date') continue;
     for (const fact of feature.attributes.get('includes')?.facts ?? []) {
       if (fact.value?.type !== 'element') continue;
-      for (const id of withEnds(world, fact.value.id)) dates.set(id, [...(dates.get(id) ?? []), due.date]);
+      // A feature that includes a flow includes the parts on it.
+      const hops = byFlow.get(fact.value.id) ?? [];
+      for (const id of new Set([fact.value.id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])])) add(dates, id, due.date);
     }
   }
   return dates;
-}
-
-/** A feature that includes a flow includes the parts on it. */
-function withEnds(world: World, id: string): string[] {
-  const hops = world.hops.filter((hop) => hop.hop.flow === id);
-  return [...new Set([id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])])];
 }

@@ -141,17 +141,28 @@ interface Place {
 /** "Lowest trust that has a path to it"; the worst of several items, data only where nothing else is bound. */
 function placeOf(world: World, items: readonly Item[]): Place {
   const places = items.filter((item) => item.sort !== 'data' && item.sort !== 'feature');
-  const parts = (places.length > 0 ? places : items).flatMap((item) => spotsOf(world, item));
   const top = world.trustSteps.length - 1;
   let trust: Range = { low: top, high: top, missing: [] };
   let gain: Range = { low: 0, high: 0, missing: [] };
-  for (const spot of parts) {
+  for (const item of places.length > 0 ? places : items) {
+    const place = world.remember(`place ${item.id}`, () => placeOfItem(world, item));
+    trust = { low: Math.min(trust.low, place.trust.low), high: Math.min(trust.high, place.trust.high), missing: mergeMissing(trust.missing, place.trust.missing) };
+    gain = highest(gain, place.gain);
+  }
+  return { trust, gain };
+}
+
+function placeOfItem(world: World, item: Item): Place {
+  const top = world.trustSteps.length - 1;
+  let trust: Range = { low: top, high: top, missing: [] };
+  let gain: Range = { low: 0, high: 0, missing: [] };
+  for (const spot of spotsOf(world, item)) {
     const exposure = exposureOf(world, spot.outer);
     const known = exposure.lowest ?? top;
     const open = exposure.missing.length > 0 && known > 0;
     trust = { low: Math.min(trust.low, open ? 0 : known), high: Math.min(trust.high, known), missing: mergeMissing(trust.missing, open ? exposure.missing : []) };
     const step = gainOf(world, spot, open ? 0 : known, known);
-    gain = { low: Math.max(gain.low, step.low), high: Math.max(gain.high, step.high), missing: mergeMissing(gain.missing, step.missing) };
+    gain = highest(gain, step);
   }
   return { trust, gain };
 }
@@ -230,10 +241,12 @@ const AXES: Readonly<Record<string, readonly Axis[]>> = {
 
 function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number): Range {
   const axes = [...new Set(threat.stride.flatMap((word) => AXES[word] ?? []))];
-  const subjects = threat.stake.length > 0 ? threat.stake : threat.items;
+  // What passes into a boundary is at stake, not all that lies in it.
+  const nearer = threat.items.filter((item) => item.sort !== 'boundary' && item.sort !== 'model');
+  const subjects = threat.stake.length > 0 ? threat.stake : nearer.length > 0 ? nearer : threat.items;
   let result: Range = { low: 0, high: 0, missing: [] };
   for (const axis of axes) {
-    for (const subject of subjects) result = highest(result, impactOn(world, subject, axis, impacts, steps));
+    for (const subject of subjects) result = highest(result, world.remember(`impact ${axis} ${subject.id}`, () => impactOn(world, subject, axis, impacts, steps)));
   }
   return result;
 }
@@ -271,5 +284,5 @@ function dataAtStake(world: World, subject: Item): Reading {
   if (subject.sort === 'actor' || subject.sort === 'component') return dataAt(world, subject);
   const parts = subject.sort === 'boundary' ? world.inside(subject) : [];
   const own = subject.sort === 'model' ? world.parts.filter((part) => part.sort === 'data' && part.own) : parts.flatMap((part) => dataAt(world, part).values);
-  return { values: own, closed: true, missing: [] };
+  return { values: [...new Set(own)], closed: true, missing: [] };
 }

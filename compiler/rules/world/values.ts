@@ -5,7 +5,7 @@
 import type { Attribute, Fact, Value } from '../../model/ir.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import { parseDuration, valuePhrase } from '../resolve/operand.ts';
-import { mergeMissing, type Missing } from '../truth.ts';
+import { mergeMissing, type Missing, uniqueMissing } from '../truth.ts';
 import { saidOf } from './claims.ts';
 import type { FlowItem, HopItem, Item, PartItem } from './items.ts';
 import type { World } from './world.ts';
@@ -154,7 +154,7 @@ export function union(readings: readonly Reading[]): Reading {
   return {
     values: [...new Set(readings.flatMap((reading) => reading.values))],
     closed: readings.every((reading) => reading.closed),
-    missing: readings.reduce<readonly Missing[]>((all, reading) => mergeMissing(all, reading.missing), []),
+    missing: uniqueMissing(readings.map((reading) => reading.missing)),
   };
 }
 
