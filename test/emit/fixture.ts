@@ -88,7 +88,7 @@ export function createFixture(
       sort,
       id: id(local),
       name: local.slice(local.lastIndexOf('.') + 1),
-      title: options.title ?? local,
+      title: options.title ?? local.slice(local.lastIndexOf('.') + 1),
       doc: options.doc,
       kinds,
       isA: [...new Set([...kinds, ...(options.isA ?? []), sort, 'element'])].sort(),

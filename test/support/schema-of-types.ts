@@ -11,8 +11,9 @@ export interface SchemaRequest {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-export function schemaOfType({ file, type, id, title }: SchemaRequest): Schema {
-  const program = ts.createProgram([file], {
+/** Reads all modules once; the function it returns describes one type after the other. */
+export function createSchemaWriter(files: readonly string[]): (request: SchemaRequest) => Schema {
+  const program = ts.createProgram([...files], {
     strict: true,
     noEmit: true,
     allowImportingTsExtensions: true,
@@ -22,6 +23,10 @@ export function schemaOfType({ file, type, id, title }: SchemaRequest): Schema {
     lib: ['lib.es2023.d.ts'],
     types: [],
   });
+  return (request) => schemaOfType(program, request);
+}
+
+function schemaOfType(program: ts.Program, { file, type, id, title }: SchemaRequest): Schema {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const module = source && checker.getSymbolAtLocation(source);
