@@ -169,7 +169,7 @@ rule unseen_logins "Nobody sees who tried to sign in" : repudiation {
 
 /// What a thief copied from a database of slow hashes is work; from any other it is a list of passwords.
 rule readable_passwords "Stolen password entries are as good as passwords" : information_disclosure, spoofing {
-  for component s : store
+  for component s : database
   where s stores any password
   unless s is foreign
   require password_hashing on s
@@ -182,7 +182,7 @@ rule readable_passwords "Stolen password entries are as good as passwords" : inf
   }
   passes when accounts implements password_hashing
   skips when word is pii
-  skips when accounts is service
+  skips when accounts is s3
   unsure when accounts stores unknown
   skips {
     data word : password

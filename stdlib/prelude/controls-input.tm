@@ -90,8 +90,8 @@ control idempotency "Twice has the effect of once" {
   cost medium
 }
 control ordering_check "Late messages do not undo newer ones" { alias sequence_check, version_check, optimistic_locking, sequence_numbers, ordering; guards content; counts end_to_end; mitigates tampering; asvs v5.0.0-2.3.1; cwe 841; verify "an event with an older version than the record leaves the record as it is"; verify "an event about a record that does not exist yet is kept until it does" }
-control sender_allowlist "Only named senders are heard" { alias vendor_allowlist, per_vendor_allowlist, sender_check, known_senders; guards callers; mitigates spoofing; nist AC-4; cwe 940; verify "a delivery for a sender that is not enabled is refused like one with a wrong signature"; verify "switching one sender off leaves the others untouched" }
-control separate_secrets "One secret for each sender" { alias secret_per_vendor, per_tenant_secrets, individual_secrets, per_vendor_secret; mitigates spoofing; nist IA-5; cwe 1391; verify "a delivery of one sender signed with another's secret is refused"; verify "retiring one sender's secret leaves the other senders working" }
+control sender_allowlist "Only named senders are heard" { alias vendor_allowlist, per_vendor_allowlist, sender_check, known_senders; guards callers; counts end_to_end; mitigates spoofing; nist AC-4; cwe 940; verify "a delivery for a sender that is not enabled is refused like one with a wrong signature"; verify "switching one sender off leaves the others untouched" }
+control separate_secrets "One secret for each sender" { alias secret_per_vendor, per_tenant_secrets, individual_secrets, per_vendor_secret; fits data, actor, component, boundary; mitigates spoofing; nist IA-5; cwe 1391; verify "a delivery of one sender signed with another's secret is refused"; verify "retiring one sender's secret leaves the other senders working" }
 control secret_rotation "Secrets are renewed" {
   alias rotating_secrets, credential_rotation, automatic_rotation, key_rollover
   fits data, actor, component, boundary; mitigates spoofing, information_disclosure; asvs v5.0.0-13.3.4; nist SC-12; cwe 324

@@ -52,7 +52,7 @@ control network_policy "Only declared connections are possible" {
   verify "a workload under another name in the same network reaches no port"
 }
 control firewall "Firewall" { alias packet_filter, security_group_rules, network_acl; guards callers; mitigates elevation_of_privilege, denial_of_service; nist SC-7 }
-control ip_allowlist "Only known addresses get through" { alias ip_allow_list, ip_whitelist, ip_filter, ip_restriction, source_ip_check, geo_blocking; guards callers; mitigates spoofing, denial_of_service; nist SC-7; cwe 291 }
+control ip_allowlist "Only known addresses get through" { alias ip_allow_list, ip_whitelist, ip_filter, ip_restriction, source_ip_check, geo_blocking; guards callers; counts end_to_end; mitigates spoofing, denial_of_service; nist SC-7; cwe 291 }
 control egress_filter "Only known destinations can be called" { alias egress_filtering, outbound_allowlist, egress_allowlist, egress_control; mitigates information_disclosure; asvs v5.0.0-13.2.4; nist SC-7(5) }
 control private_endpoint "Not reachable from the internet" { alias private_link, no_public_access, internal_only, private_access, vpc_endpoint; guards callers; mitigates elevation_of_privilege, information_disclosure; nist SC-7 }
 control vpn_access "Only through the VPN" { alias vpn_only, vpn_required, vpn; guards callers; mitigates spoofing; nist AC-17 }

@@ -11,10 +11,11 @@ scene guarded_zone "A zone that lets nobody in without proof" {
 
 /// A boundary says what it asks of those who enter; a flow let through without it makes that sentence untrue for all others.
 rule entry_demand "A flow enters without what the boundary demands" : spoofing, elevation_of_privilege {
-  for hop h, boundary b
+  for boundary b, hop h
   where h enters b
   require all of b.requires on h
-  cwe 501; capec 554
+  cwe 501; capec 554; attack T1190
+  stake h.data
   because "{h} enters {b} without what it demands: {control}."
 
   violates in guarded_zone when browse authenticated no

@@ -13,6 +13,9 @@ fact on_the_wire "leaves the machine" : hop, flow { where it is not any of local
 
 fact untrusted "is trusted little or not at all" : actor, component { where it.trust <= low }
 fact exposed "can be reached from a less trusted place" : component { where it.exposed_to < it.trust }
+fact collects_logs "collects what programs write down" : component {
+  where it is any of log_store, logging_server, log_shipper, siem, error_tracker, monitoring
+}
 fact foreign "is run by somebody else" : component {
   where it is third_party_service or any boundary over it where (it is third_party)
 }
@@ -22,11 +25,9 @@ fact foreign "is run by somebody else" : component {
 fact sensitive "carries confidential data" : hop, flow { where any data on it where (it.confidentiality >= confidential) }
 fact keeps_sensitive "keeps confidential data" : component { where any data in it where (it.confidentiality >= confidential) }
 fact keeps_credentials "keeps credentials" : component { where it stores any credential }
-fact keeps_what_must_be_right "keeps data that must be right" : component { where any data in it where (it.integrity >= critical) }
 fact sees_personal_data "sees personal data" : component { where any data at it where (it is pii) }
 
 // ---- what a project may set ------------------------------------------------------------------------------------------------
 
 setting longest_token   "A token that lives longer must be revocable"   : duration { default 1h }
 setting longest_session "A session that lives longer must be revocable" : duration { default 24h }
-setting oldest_secret   "A secret must not get older"                   : duration { default 1y }

@@ -17,7 +17,7 @@ scene customer_and_shop "A customer uses a shop with a database" {
 rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   for hop h
   where h is called_inward and h is on_the_wire
-  unless every data on h where (it.confidentiality = public) or h.server is foreign or h.flow is any of login, registration, account_recovery
+  unless every data on h where (it.confidentiality = public) or h.server is foreign or h.flow is any of login, registration, account_recovery or h.flow.from is anonymous
   require authentication on h
   cwe 306; capec 151; attack T1190
   because "{h.client} is less trusted than {h.server}, and nothing on {h} proves who calls."
@@ -30,6 +30,7 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   skips in customer_and_shop when browse authenticated no and order is public
   skips in customer_and_shop when browse authenticated no and browse is password_login
   skips in customer_and_shop when browse authenticated no and prod is third_party and prod trust high
+  skips in customer_and_shop when browse authenticated no and buyer is anonymous
   skips in customer_and_shop when browse authenticated no and browse is registration
   skips in customer_and_shop when browse authenticated no and browse is account_recovery
 }
@@ -86,6 +87,7 @@ rule swapped_artifact "What is fetched is not what was built" : tampering {
 rule repudiated_action "Somebody denies having ordered it" : repudiation {
   for flow f
   where f.from is person and f is inbound and f carries any of financial, permission_data, contract, control_command
+  unless f.to is foreign
   require audit_log along f
   cwe 778; capec 268; attack T1070
   because "{f.from} can deny having sent {f}: no part of {f} writes down who ordered what."
@@ -116,13 +118,19 @@ rule repudiated_action "Somebody denies having ordered it" : repudiation {
     component bank_app : web_app { trust high }
     flow paying : https from owner -> edge -> bank_app { carries transfer }
   }
+  skips {
+    data transfer : payment_order
+    actor owner : customer
+    component bank_app : payment_provider
+    flow paying : https from owner -> bank_app { carries transfer }
+  }
 }
 
 /// An intruder's last step is the log. A trail that its writer can change shows what the intruder wants.
 rule rewritten_trail "Somebody rewrites what was written down" : repudiation, tampering {
   for component s : store
   where s is audit_store or s stores any audit_record
-  unless s is foreign
+  unless s is any of foreign, broker
   require write_once on s
   cwe 117; capec 268; attack T1070
   because "{s} keeps the record of who did what, and whoever can write to it can change that record."
@@ -139,6 +147,10 @@ rule rewritten_trail "Somebody rewrites what was written down" : repudiation, ta
   skips {
     data entry : audit_record
     boundary outside : third_party { component trail : postgres { stores entry } }
+  }
+  skips {
+    data entry : audit_record
+    component passing : sqs { trust high; stores entry }
   }
 }
 
@@ -191,6 +203,50 @@ rule disclosed_at_rest "Stored data is read past the service" : information_disc
     component orders : postgres { stores order }
     flow save : sql from shop -> orders { carries order }
   }
+}
+
+/// Logs are read by more people, and kept longer, than the database.
+rule personal_data_in_log "Personal data ends in a log" : information_disclosure {
+  for data d, component c
+  where c is collects_logs and d reaches c as pii
+  require log_sanitizing before c with d
+  cwe 532; capec 150; attack T1213
+  stake d
+  because "{d} reaches {c} on the way {path}, and nothing takes names out of it."
+
+  violates {
+    data order : pii
+    component shop : service
+    component shipper : worker
+    component logs : log_store
+    flow log : http from shop -> shipper -> logs { carries order }
+  }
+  passes when shipper implements log_sanitizing
+  skips when order is internal
+  skips when logs is postgres
+  unsure when log carries unknown
+}
+
+/// Whoever may read a log then signs in as whoever wrote to it.
+rule secret_in_log "A credential ends in a log" : spoofing, information_disclosure {
+  for data d, component c
+  where c is collects_logs and d reaches c as credential
+  require log_sanitizing before c with d
+  cwe 532; capec 150; attack T1552.001
+  stake d
+  because "{d} reaches {c} on the way {path}, and nothing takes it out of what is written down."
+
+  violates {
+    data ticket : session_token
+    component shop : service
+    component shipper : worker
+    component logs : log_store
+    flow log : http from shop -> shipper -> logs { carries ticket }
+  }
+  passes when shipper implements log_sanitizing
+  skips when ticket is internal
+  skips when logs is postgres
+  unsure when log carries unknown
 }
 
 /// Another company's people and intruders read what we gave it, and only the contract says what it may do with that.

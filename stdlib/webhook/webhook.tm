@@ -147,18 +147,18 @@ rule unchecked_payload "A payload of another shape is worked on" : tampering, el
   for flow f : webhook
   where f is inbound
   unless f.to is foreign
-  require input_validation along f
+  require schema_validation along f
   cwe 1286; capec 277; attack T1190
   because "No part of {f} checks the shape of what {f.from} sends."
 
   violates in incoming_webhook
   passes when receiver implements schema_validation
-  passes when gateway implements input_validation
+  violates when receiver implements input_validation
   skips when vendor trust high
   skips when delivery is https
   unsure in incoming_webhook when prod trust unknown
   skips in incoming_webhook when prod is third_party
-  passes in incoming_webhook when gateway trust medium and gateway implements input_validation
+  passes in incoming_webhook when gateway trust medium and gateway implements schema_validation
 }
 
 /// A sender waits seconds, then calls again. Work done before the answer turns one slow database into a flood.
@@ -220,19 +220,49 @@ rule disputed_delivery "Nobody can show what was delivered" : repudiation {
   skips when receiver is saas and receiver trust high
 }
 
+/// A signature says which secret was used. Whether its owner may still send, or may send this, is another question.
+rule unlisted_sender "A sender that nobody enabled is heard" : elevation_of_privilege {
+  for flow f : webhook
+  where f is inbound
+  unless f.to is foreign
+  require any of sender_allowlist, ip_allowlist on f
+  cwe 863; capec 1; attack T1199; ceiling medium
+  because "{f.to} hears whoever shows a valid proof, and no list says which senders are enabled, and for what."
+
+  violates in incoming_webhook
+  passes when receiver implements sender_allowlist
+  passes when receiver implements ip_allowlist
+  skips when vendor trust high
+  skips when delivery is https
+  skips when prod is third_party
+  unsure when prod trust unknown
+  violates in incoming_webhook when gateway trust medium and gateway implements ip_allowlist
+}
+
 /// A key that never changes is known to everybody who ever worked with it.
 rule stale_secret "A signing secret that leaked once works for years" : spoofing {
   for data k : signing_key
-  where k.rotates > oldest_secret
   require secret_rotation on k
   cwe 324; capec 474; attack T1552
-  because "{k} is renewed too rarely, or nobody has said how often."
+  because "Nobody has said how often {k} is renewed."
 
-  violates { data key : signing_key { rotates after 5y } }
-  passes when key implements secret_rotation
-  skips when key rotates after 90d
+  passes { data key : signing_key { rotates after 90d } }
+  violates when key lacks secret_rotation because "it stands in a device" and key rotates unknown
   skips when key is internal
   unsure when key rotates unknown
+}
+
+/// With one secret for all, each sender can sign in the name of every other.
+rule shared_secret "One sender can sign for another" : spoofing {
+  for data k : signing_key
+  require separate_secrets on k
+  cwe 1391; capec 194; attack T1199
+  because "Nobody has said that each sender has a {k} of its own."
+
+  passes { data key : signing_key { separate per vendor } }
+  violates when key lacks separate_secrets because "there is one for all" and key separate unknown
+  skips when key is internal
+  unsure when key separate unknown
 }
 
 // ---- sending -------------------------------------------------------------------------------------------------------------
