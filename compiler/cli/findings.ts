@@ -9,8 +9,12 @@ export interface Finding {
   readonly severity: Severity;
   readonly verdict: 'open' | 'unknown';
   readonly why: string;
-  /** One instruction each. */
+  /** What would close it, one instruction each. */
   readonly remedies: readonly string[];
+  /** What nobody has said: an answer may close the threat or change its severity. */
+  readonly questions: readonly string[];
+  /** What is planned already, which does not count yet. */
+  readonly plans: readonly string[];
   readonly at: Location | undefined;
 }
 
@@ -23,6 +27,8 @@ export function findingOf(threat: Threat, model: Model, origins: ReadonlyMap<str
     verdict: threat.verdict === 'open' ? 'open' : 'unknown',
     why: threat.sentence,
     remedies: remediesOf(threat, model),
+    questions: questionsOf(threat, model),
+    plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),
     at: originOf(threat, origins),
   };
 }
@@ -35,25 +41,25 @@ function remediesOf(threat: Threat, model: Model): string[] {
     const where = obligation.placement === 'on' ? 'in' : obligation.placement;
     remedies.push(`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`);
   }
-  for (const question of model.questions) {
-    if (threat.questions.includes(question.id))
-      remedies.push(`${question.text} Say ${listed(question.answers)} in \`${question.element}\``);
-  }
-  if (threat.planned.length > 0) {
-    const plans = threat.planned.map((plan) => `\`${plan.control}\`${plan.by === undefined ? '' : ` by ${plan.by}`}`);
-    remedies.push(`planned, which does not count yet: ${plans.join(', ')}`);
-  }
   return remedies;
 }
 
-function quantified(lines: readonly string[], need: number): string {
-  if (lines.length <= 1) return lines.join('');
-  if (need === lines.length) return lines.join(' and ');
-  return need === 1 ? lines.join(' or ') : `${need} of ${lines.join(', ')}`;
+function questionsOf(threat: Threat, model: Model): string[] {
+  const asked = model.questions.filter((question) => threat.questions.includes(question.id));
+  return asked.map(({ text, answers, element }) => `${text} Say ${oneOf(answers.map(quote))} in \`${element}\``);
 }
 
-function listed(answers: readonly string[]): string {
-  return answers.map((answer) => `\`${answer}\``).join(' or ');
+function quantified(lines: readonly string[], need: number): string {
+  if (need >= lines.length) return lines.join(' and ');
+  return need === 1 ? oneOf(lines) : `${need} of ${lines.join(', ')}`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+}
+
+function quote(words: string): string {
+  return `\`${words}\``;
 }
 
 /** Where the threat itself was declared, else where the first thing it binds was. */

@@ -41,16 +41,24 @@ function findingText(finding: Finding, sources: Sources, options: FindingTextOpt
     lines.push(`${pad}${paint.frame('-->')} ${showText(options.showPath(finding.at.file))}:${line}:${column}`);
     lines.push(...renderFrame(source, marks, gutter, paint.frame), paint.frame(`${pad} |`));
   }
-  const advice = [`threat: ${finding.threat}`, `why: ${finding.why}`, ...finding.remedies];
+  const advice = [`threat: ${finding.threat}`, `why: ${finding.why}`, ...counselOf(finding)];
   for (const line of advice) lines.push(`${pad} ${paint.frame('=')} ${showText(line)}`);
   return lines.join('\n');
+}
+
+function counselOf({ remedies, questions, plans }: Finding): string[] {
+  return [
+    ...remedies.map((text) => `help: ${text}`),
+    ...plans.map((text) => `planned: ${text}`),
+    ...questions.map((text) => `question: ${text}`),
+  ];
 }
 
 export function findingsGithub(findings: readonly Finding[], sources: Sources): string {
   return findings
     .map((finding) => {
       const place = finding.at ? annotationPlace(finding.at, sources) : {};
-      const text = [`${finding.title} (${finding.severity})`, finding.why, ...finding.remedies].join('\n');
+      const text = [`${finding.title} (${finding.severity})`, finding.why, ...counselOf(finding)].join('\n');
       return `${workflowCommand('error', { ...place, title: finding.threat }, text)}\n`;
     })
     .join('');
@@ -88,7 +96,7 @@ export function findingsSarifRun(findings: readonly Finding[], sources: Sources,
       ruleId: finding.rule,
       ruleIndex: ids.indexOf(finding.rule),
       level: LEVELS[finding.severity],
-      message: { text: [finding.why, ...finding.remedies].join('\n') },
+      message: { text: [finding.why, ...counselOf(finding)].join('\n') },
       locations: finding.at ? [{ physicalLocation: sarifPlace(finding.at, sources) }] : [],
       partialFingerprints: { 'tmcThreat/v1': hash(finding.threat) },
     })),

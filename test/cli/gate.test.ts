@@ -114,10 +114,8 @@ it('says what to write so that a threat is closed', () => {
   const at = { file: 'a.tm', start: 3, end: 4 };
   const finding = findingOf(one, modelOf({ threats: [one], obligations: [obligation] }), new Map([['m.x', at]]), false);
   expect(finding).toMatchObject({ severity: 'low', verdict: 'open', why: 'a happens', at });
-  expect(finding.remedies).toEqual([
-    'say `implements hmac_signature` or `implements mutual_tls` in `m.x` once it is there',
-    'planned, which does not count yet: `mutual_tls` by 2027-01-31',
-  ]);
+  expect(finding.remedies).toEqual(['say `implements hmac_signature` or `implements mutual_tls` in `m.x` once it is there']);
+  expect(finding.plans).toEqual(['`mutual_tls` in `m.x` by 2027-01-31']);
 });
 
 it('counts own parts in the summary, and in the singular where there is one', () => {
