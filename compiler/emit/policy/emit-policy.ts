@@ -2,7 +2,7 @@
  * `policy/required-controls.json`: every control that some threat demands, with what is known of it. For pipelines and other
  * programs; pages say the same in words. Must not say that a control is present because nobody said anything.
  */
-import type { Model, Obligation } from '../../model/ir.ts';
+import type { Model, Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
 import type { Emitter } from '../emitter.ts';
 import { stableJson } from '../json/stable-json.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
@@ -19,10 +19,27 @@ export interface RequiredControls {
 }
 
 /** An obligation of the model, and whether it is met with code that exists. */
-export interface RequiredControl extends Omit<Obligation, 'threats' | 'linked'> {
+export interface RequiredControl {
+  /** `payments.receiver#on:hmac_signature|mutual_tls`. */
+  readonly id: string;
+  /** Id of the element, flow or hop. */
+  readonly element: string;
+  /** `on` it, somewhere `along` it, or `before` it on every way there. */
+  readonly placement: 'on' | 'along' | 'before';
+  /** Controls of which as many as `need` says are enough. */
+  readonly alternatives: readonly string[];
+  readonly need: number;
+  /** Of the worst threat that demands it. */
+  readonly severity: Severity;
+  readonly state: Obligation['state'];
   /** Claimed, and all code that the claims link to exists. A claim without linked code is not present. */
   readonly present: boolean;
+  readonly claims: readonly ObligationClaim[];
   readonly threats: readonly RequiringThreat[];
+  /** What must be true of the control; a test shows it. */
+  readonly verify: readonly string[];
+  readonly owner?: string;
+  readonly due?: string;
 }
 
 export interface RequiringThreat {
@@ -40,7 +57,6 @@ export const policyEmitter: Emitter = {
 
 export function requiredControls(model: Model, codeExists: (pattern: string) => boolean): RequiredControls {
   const lookup = lookupOf(model);
-  const threats = new Map(model.threats.map((threat) => [threat.id, threat]));
   const sorted = [...model.obligations].sort((a, b) => compareText(a.id, b.id));
   return {
     schemaVersion: REQUIRED_CONTROLS_SCHEMA_VERSION,
@@ -48,7 +64,7 @@ export function requiredControls(model: Model, codeExists: (pattern: string) => 
     controls: sorted.map(({ threats: demanding, linked: _, ...rest }) => ({
       ...rest,
       present: isPresent(rest, codeExists),
-      threats: demanding.map((id) => standingIn(lookup, threats.get(id), id)),
+      threats: demanding.map((id) => standingIn(lookup, lookup.threats.get(id), id)),
     })),
   };
 }
