@@ -15,7 +15,7 @@ extend checkout_zone {
     }
     implements replay_window { window 5min; code "services/payments/src/window.ts" }
     implements idempotency   { code "services/payments/src/once.ts" }
-    implements queued_processing, audit_log
+    implements queued_processing, sender_allowlist, audit_log
   }
 
   component order_events "Order events" : kafka_topic { runs on bus; stores purchase for 7d }

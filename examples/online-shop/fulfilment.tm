@@ -1,6 +1,6 @@
 model shop
 
-data parcel_status "Parcel status" : internal
+data parcel_status "Parcel status" : event, internal
 
 boundary depot "Warehouse on site" : on_premises_network {
   trust medium

@@ -24,7 +24,7 @@ data customer_record "Customer record"  : pii
 data login_password  "Password"         : password
 data password_entry  "Password entry"   : password_hash
 data session         "Shop session"     : session_token { valid for 12h; issued by accounts }
-data basket_content  "Basket"           : internal
+data basket_content  "Basket"           : order_data
 data purchase        "Purchase"         : pii, order_data
 data card_number     "Card number"      : payment_card
 data payment_token   "Payment token"    : restricted    { derived from card_number by token }
@@ -38,7 +38,7 @@ data supplier_feed   "Supplier's feed"  : feed, restricted
 data review_text     "Review"           : user_content, public
 data sales_figures   "Sales figures"    : business_data { derived from purchase by aggregate }
 data processor_key   "Processor's key"  : api_key_data  { rotates after 90d }
-data event_secret    "Secret for payment events" : signing_key { rotates after 90d }
+data event_secret    "Secret for payment events" : signing_key { separate per vendor; rotates after 90d }
 data carrier_secret  "Carrier's secret" : signing_key   { separate per carrier; rotates after 180d }
 
 // ---- who is outside ----------------------------------------------------------------------------------------------------

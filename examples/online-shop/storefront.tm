@@ -7,7 +7,10 @@ extend front {
     implements protected_cookie { code "services/shop-api/src/cookies.ts"; test "a script in the page reads no session" }
   }
 
-  component catalogue "Catalogue" : service { renamed from product_service }
+  component catalogue "Catalogue" : service {
+    renamed from product_service
+    redundant no because "one instance carries the load outside the season"
+  }
   component prices    "Prices"    : service
   component finder    "Search"    : service
   component basket    "Basket"    : service

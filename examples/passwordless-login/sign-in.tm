@@ -11,7 +11,7 @@ model sign_in "Passwordless sign-in" {
 data email_address "E-mail address"       : contact_details
 data sign_in_link  "Sign-in link"         : login_link { valid for 15min; issued by login }
 data sign_in_code  "Six-digit code"       : one_time_code { valid for 5min; issued by login }
-data passkey_entry "Passkey's public key" : internal
+data passkey_entry "Passkey's public key" : public_key
 data passkey_answer "Passkey's answer"    : credential { valid for 5min }
 data session_token "Session"              : session_token { valid for 30d; issued by login }
 data profile       "Profile and bookings" : pii
