@@ -136,7 +136,7 @@ it('wants a control that takes the label away in `before ... with`', () => {
 
 it('refuses facts that lead back to themselves, and facts that say nothing', () => {
   expect(checkPack('fact a : hop { where it is b }\nfact b : hop { where it is c }\nfact c : hop { where it is a }')).toEqual(['TM4029 «a»']);
-  expect(checkPack('fact a : hop')).toEqual(['TM4036 «a»']);
+  expect(checkPack('control c on hop')).toEqual(['TM4036 «c»']);
   expect(checkPack('fact a : hop { where it is servce }')).toEqual(['TM2001 «servce»']);
 });
 

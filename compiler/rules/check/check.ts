@@ -5,7 +5,7 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Report } from '../../model/vocabulary-words.ts';
-import type { AttributeDefinition, ControlDefinition, FactDefinition, RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import type { AttributeDefinition, ControlDefinition, RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import type { Condition } from '../resolved.ts';
 import { resolveComputedControl, resolveFact, resolveRule, resolveWhere, scopeOf } from '../resolve/rule.ts';
 import { checkClauses, checkHasWhere } from './clauses.ts';
@@ -92,7 +92,6 @@ function checkComputed(
 ): void {
   const own = packs.has(word.pack);
   const { resolved, broken } = resolveComputed(vocabulary, word, own ? report : () => undefined);
-  if (own && !word.where) checkHasWhere(word as FactDefinition, 'fact', report);
   if (own) {
     const items = word.node.block?.items ?? [];
     checkLists(items, word.at.file, report);

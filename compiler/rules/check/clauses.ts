@@ -1,4 +1,4 @@
-/** "`because`, `require`, one `violates` and one `passes` are mandatory"; a fact needs its `where`. */
+/** "`because`, `require`, one `violates` and one `passes` are mandatory"; a computed control needs its `where`. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Report } from '../../model/vocabulary-words.ts';
 import type { Defined, RuleDefinition } from '../../model/vocabulary.ts';
@@ -18,7 +18,7 @@ export function checkClauses(rule: RuleDefinition, report: Report): void {
   if (missing.length > 0) report(createDiagnostic('TM4002', rule.at, { rule: rule.name, missing }));
 }
 
-/** `fact x : component` or `control c on model` without a condition. */
+/** `control c on model` without a condition. */
 export function checkHasWhere(definition: Defined, what: string, report: Report): void {
   const { node } = definition;
   if (node.broken || node.block?.items.some((item) => item.broken)) return;
