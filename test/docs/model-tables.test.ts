@@ -78,23 +78,23 @@ it.each(
   expect(holds(model, 'x.machine != virtual')).toBe(row.cells['x.a != v']);
 });
 
-const BY_KIND = 'every worker { stores d }';
+const BY_KIND = 'every object_store { stores d }';
 
 it.each(
   rows('member', {
-    'member-1': { said: 'component x : worker { stores d }' },
-    'member-2': { said: 'component x : worker { stores e }' },
-    'member-3': { said: `component x : worker { stores nothing }\n${BY_KIND}` },
-    'member-4': { said: `component x : worker\n${BY_KIND}` },
-    'member-5': { said: 'component x : worker\nevery worker { stores e }' },
-    'member-6': { said: 'component x : worker' },
-    'member-7': { said: `component x : worker { stores unknown }\n${BY_KIND}` },
-    'member-8': { said: `component x : worker { stores e }\n${BY_KIND}` },
-    'member-9': { said: `component x : worker { stores d ${PAST} }` },
+    'member-1': { said: 'component x : object_store { stores d }' },
+    'member-2': { said: 'component x : object_store { stores e }' },
+    'member-3': { said: `component x : object_store { stores nothing }\n${BY_KIND}` },
+    'member-4': { said: `component x : object_store\n${BY_KIND}` },
+    'member-5': { said: 'component x : object_store\nevery object_store { stores e }' },
+    'member-6': { said: 'component x : object_store' },
+    'member-7': { said: `component x : object_store { stores unknown }\n${BY_KIND}` },
+    'member-8': { said: `component x : object_store { stores e }\n${BY_KIND}` },
+    'member-9': { said: `component x : object_store { stores d ${PAST} }` },
   }),
 )('%s', (_name, row, { said }) => {
   const model = `data d : pii\ndata e : public\ncomponent other : postgres { stores d, e }\n${said}`;
-  expect(holds(model, 'x stores pii')).toBe(row.cells['x stores d']);
+  expect(holds(model, 'x stores pii', undefined, 'component x : object_store')).toBe(row.cells['x stores d']);
 });
 
 it.each(
