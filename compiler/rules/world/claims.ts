@@ -127,7 +127,7 @@ function ownWord(world: World, control: ControlDefinition, item: Item, mode: Mod
   if (spoken.some((one) => names(world, one.word, control))) return settled(TRUE);
   if (spoken.some((one) => one.word.says === 'yes' && one.meaning.family.isA.has(control.id))) return settled(TRUE);
   if (claims(world, control, item, flow)) return settled(TRUE);
-  if (item.sort === 'hop' && lacks(control, item)) return settled(FALSE);
+  if (lacks(control, item)) return settled(FALSE);
   const expired = spoken.find((one) => one.word.says === 'expired');
   if (expired) return settled(unknown([world.missing(item, expired.meaning.attribute.name)]));
   const silent = spoken.filter((one) => one.word.says === 'silent' && (one.about || one.meaning.family.isA.has(control.id)));
