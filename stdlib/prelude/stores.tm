@@ -1,4 +1,5 @@
-/// What keeps data: databases, files, caches, secrets, queues, images, logs.
+/// What keeps data: databases, files, caches, secrets, queues, images, logs. Where the maker always encrypts what lies on disk, the kind says
+/// so; where it can be switched off, the model has to.
 pack prelude
 
 kind store "Something that keeps data" : component { alias data_store, datastore, storage, persistence }
@@ -14,21 +15,21 @@ kind oracle_db         "Oracle Database"         : relational_store { alias orac
 kind sql_server        "SQL Server"              : relational_store { alias mssql, microsoft_sql_server, ms_sql }
 kind sqlite            "SQLite"                  : relational_store { alias embedded_database, local_database, h2 }
 kind aurora            "Amazon Aurora"           : relational_store { alias amazon_aurora, aurora_postgres, aurora_mysql }
-kind cloud_sql         "Google Cloud SQL"        : relational_store { alias google_cloud_sql, alloydb }
+kind cloud_sql         "Google Cloud SQL"        : relational_store { alias google_cloud_sql, alloydb; implements shared_key_encryption }
 kind azure_sql         "Azure SQL"               : relational_store { alias azure_sql_database }
-kind spanner           "Spanner"                 : relational_store { alias cloud_spanner, google_spanner }
+kind spanner           "Spanner"                 : relational_store { alias cloud_spanner, google_spanner; implements shared_key_encryption }
 kind cockroachdb       "CockroachDB"             : relational_store { alias cockroach, yugabyte, tidb }
 kind db2               "Db2"                     : relational_store { alias ibm_db2 }
 kind sap_hana          "SAP HANA"                : relational_store { alias hana }
 kind document_store    "Document database"       : database { alias document_database, nosql_database, nosql, document_db; speaks nosql_query }
 kind mongodb           "MongoDB"                 : document_store { alias mongo, mongo_db, mongodb_atlas, atlas }
 kind documentdb        "Amazon DocumentDB"       : document_store { alias amazon_documentdb }
-kind cosmosdb          "Azure Cosmos DB"         : document_store { alias cosmos_db, cosmos, azure_cosmos_db }
-kind firestore         "Firestore"               : document_store { alias firebase, firebase_database, firebase_realtime_database, cloud_firestore; speaks cloud_api }
+kind cosmosdb          "Azure Cosmos DB"         : document_store { alias cosmos_db, cosmos, azure_cosmos_db; implements shared_key_encryption }
+kind firestore         "Firestore"               : document_store { alias firebase, firebase_database, firebase_realtime_database, cloud_firestore; speaks cloud_api; implements shared_key_encryption }
 kind couchdb           "CouchDB"                 : document_store { alias couchbase, pouchdb; speaks http }
 kind supabase          "Supabase"                : postgres
 kind key_value_store   "Key-value store"         : database { alias key_value_database, kv_store, kv; speaks nosql_query }
-kind dynamodb          "DynamoDB"                : key_value_store { alias dynamo, dynamo_db, amazon_dynamodb; speaks cloud_api; redundant yes }
+kind dynamodb          "DynamoDB"                : key_value_store { alias dynamo, dynamo_db, amazon_dynamodb; speaks cloud_api; redundant yes; implements shared_key_encryption }
 kind etcd              "etcd"                    : key_value_store
 kind wide_column_store "Wide-column store"       : database { alias wide_column_database, column_store, bigtable, hbase, scylladb; speaks nosql_query }
 kind cassandra         "Cassandra"               : wide_column_store { alias apache_cassandra, astra }
@@ -64,9 +65,9 @@ kind keychain          "Key store of a device"   : store { alias device_keystore
 // ---- files ---------------------------------------------------------------------------------------------------------------
 
 kind object_store      "Object store"            : store { alias object_storage, blob_store, blob_storage, bucket, storage_bucket, backblaze, wasabi; speaks cloud_api }
-kind s3                "Amazon S3"               : object_store { alias s3_bucket, aws_s3, amazon_s3; redundant yes }
-kind gcs               "Google Cloud Storage"    : object_store { alias google_cloud_storage, gcs_bucket, cloud_storage; redundant yes }
-kind azure_blob        "Azure Blob Storage"      : object_store { alias azure_blob_storage, azure_storage, azure_storage_account; redundant yes }
+kind s3                "Amazon S3"               : object_store { alias s3_bucket, aws_s3, amazon_s3; redundant yes; implements shared_key_encryption }
+kind gcs               "Google Cloud Storage"    : object_store { alias google_cloud_storage, gcs_bucket, cloud_storage; redundant yes; implements shared_key_encryption }
+kind azure_blob        "Azure Blob Storage"      : object_store { alias azure_blob_storage, azure_storage, azure_storage_account; redundant yes; implements shared_key_encryption }
 kind minio             "MinIO"                   : object_store { alias ceph }
 kind r2                "Cloudflare R2"           : object_store { alias cloudflare_r2 }
 kind file_store        "Files"                   : store { alias file_system, filesystem, local_file_system, disk, volume, block_storage, ebs, hard_disk, persistent_volume, folder, spreadsheet, excel_file }
@@ -81,8 +82,8 @@ kind mailbox           "Mailbox"                 : store { alias mail_store, inb
 // ---- figures ---------------------------------------------------------------------------------------------------------------
 
 kind data_warehouse    "Data warehouse"          : store { alias warehouse, dwh, data_mart, olap, analytical_database, analytics_database, synapse, teradata, clickhouse, druid, fabric; speaks sql }
-kind snowflake         "Snowflake"               : data_warehouse
-kind bigquery          "BigQuery"                : data_warehouse { alias big_query }
+kind snowflake         "Snowflake"               : data_warehouse { implements shared_key_encryption }
+kind bigquery          "BigQuery"                : data_warehouse { alias big_query; implements shared_key_encryption }
 kind redshift          "Amazon Redshift"         : data_warehouse { alias amazon_redshift }
 kind data_lake         "Data lake"               : store { alias datalake, lakehouse, hadoop, hdfs, big_data_platform, data_platform, delta_lake, iceberg }
 kind databricks        "Databricks"              : data_lake
@@ -91,12 +92,12 @@ kind data_catalog      "Data catalogue"          : store { alias data_catalogue,
 // ---- secrets, keys, identities -----------------------------------------------------------------------------------------------
 
 kind secret_manager    "Secret manager"          : store { alias secrets_manager, vault, secret_store, secrets_store, secret_vault, secret_server, cyberark, doppler, infisical, parameter_store, ssm_parameter_store, kubernetes_secrets, sealed_secrets, password_vault; speaks secret_read }
-kind hashicorp_vault   "HashiCorp Vault"         : secret_manager { alias openbao }
-kind aws_secrets_manager "AWS Secrets Manager"   : secret_manager { redundant yes }
-kind azure_key_vault   "Azure Key Vault"         : secret_manager { alias key_vault; redundant yes }
-kind google_secret_manager "Google Secret Manager" : secret_manager { alias gcp_secret_manager }
+kind hashicorp_vault   "HashiCorp Vault"         : secret_manager { alias openbao; implements shared_key_encryption }
+kind aws_secrets_manager "AWS Secrets Manager"   : secret_manager { redundant yes; implements shared_key_encryption }
+kind azure_key_vault   "Azure Key Vault"         : secret_manager { alias key_vault; redundant yes; implements shared_key_encryption }
+kind google_secret_manager "Google Secret Manager" : secret_manager { alias gcp_secret_manager; implements shared_key_encryption }
 kind key_manager       "Keeps keys and works with them" : store { alias kms, key_management, key_management_service, aws_kms, cloud_kms, key_store, keystore, truststore; speaks cloud_api }
-kind hsm               "Hardware security module" : key_manager { alias hardware_security_module, cloudhsm, cloud_hsm; speaks pkcs11 }
+kind hsm               "Hardware security module" : key_manager { alias hardware_security_module, cloudhsm, cloud_hsm; speaks pkcs11; implements shared_key_encryption }
 kind directory         "Directory"               : store { alias ldap_server, ldap_directory, user_directory, identity_store_ldap, directory_service; speaks ldap }
 kind active_directory  "Active Directory"        : directory { alias domain_controller, microsoft_active_directory }
 kind openldap          "OpenLDAP"                : directory { alias open_ldap, freeipa }
@@ -112,10 +113,10 @@ kind sqs               "Amazon SQS"              : queue  { alias sqs_queue, ama
 kind sns               "Amazon SNS"              : topic  { alias sns_topic, amazon_sns, aws_sns; speaks cloud_api; pulled no; redundant yes }
 kind eventbridge       "Amazon EventBridge"      : broker { alias event_bridge, aws_eventbridge; speaks cloud_api; pulled no; redundant yes }
 kind kinesis           "Amazon Kinesis"          : stream { alias kinesis_stream, amazon_kinesis, firehose; speaks cloud_api; redundant yes }
-kind pubsub            "Google Pub/Sub"          : topic  { alias google_pubsub, cloud_pubsub, google_pub_sub; speaks cloud_api; redundant yes }
-kind event_hub         "Azure Event Hubs"        : stream { alias event_hubs, azure_event_hub, azure_event_hubs; speaks amqp }
+kind pubsub            "Google Pub/Sub"          : topic  { alias google_pubsub, cloud_pubsub, google_pub_sub; speaks cloud_api; redundant yes; implements shared_key_encryption }
+kind event_hub         "Azure Event Hubs"        : stream { alias event_hubs, azure_event_hub, azure_event_hubs; speaks amqp; implements shared_key_encryption }
 kind event_grid        "Azure Event Grid"        : topic  { alias azure_event_grid; speaks cloud_api; pulled no; redundant yes }
-kind service_bus       "Azure Service Bus"       : queue  { alias azure_service_bus; speaks amqp }
+kind service_bus       "Azure Service Bus"       : queue  { alias azure_service_bus; speaks amqp; implements shared_key_encryption }
 kind rabbitmq          "RabbitMQ"                : broker { alias rabbit_mq, rabbit, amazon_mq; speaks amqp }
 kind rabbitmq_queue    "RabbitMQ queue"          : queue  { speaks amqp }
 kind activemq          "ActiveMQ"                : broker { alias active_mq, artemis; speaks jms }

@@ -349,7 +349,7 @@ rule single_point "Many parts stop with one" : denial_of_service {
 /// Ransomware and a wrong statement do the same: what was there is gone, and nobody can say what it was.
 rule lost_for_good "A database cannot be brought back" : denial_of_service {
   for component s : database
-  unless s is any of foreign, search_store, cache, read_replica, session_store
+  unless s is any of foreign, search_store, vector_store, cache, read_replica, session_store
   require any of backup, write_once on s
   capec 212; attack T1485, T1490; ceiling high
   because "No copy of {s} is out of reach of whoever can write there."
@@ -360,6 +360,7 @@ rule lost_for_good "A database cannot be brought back" : denial_of_service {
   skips when ledger is s3
   skips { boundary outside : third_party { component ledger : postgres } }
   skips { component index : opensearch { trust high } }
+  skips when index is pinecone
   skips when index is read_replica
   skips when index is session_store
   passes { component ledger : ledger_store { trust high; implements write_once } }
