@@ -161,7 +161,7 @@ function shippedLibrary({ parseFile, createSourceFile, indexOf }) {
       const tree = ascii(JSON.stringify(entry.node));
       trees.push(tree);
       offset += tree.length;
-      return [entry.word, entry.name, entry.extends ?? '', entry.aliases, offset - tree.length, offset];
+      return [entry.word, entry.name, entry.extends ?? '', entry.aliases, entry.attributes ? 1 : 0, offset - tree.length, offset];
     });
     packs.set(name, [...(packs.get(name) ?? []), { path: source.path, header, rows }]);
     texts.push({ path: `stdlib/${path}`, contents: text });

@@ -18,8 +18,8 @@ export function loadLibrary(): ShippedLibrary {
   };
 }
 
-/** As the build writes it: word, name, what is extended, aliases, and where the tree of the declaration lies. */
-type Row = readonly [DeclarationNode['word'], string, NonNullable<DeclarationNode['extends']> | '', readonly string[], number, number];
+/** As the build writes it: word, name, what is extended, aliases, whether it declares attributes, and where its tree lies. */
+type Row = readonly [DeclarationNode['word'], string, NonNullable<DeclarationNode['extends']> | '', readonly string[], 0 | 1, number, number];
 
 interface PackRecord {
   readonly name: string;
@@ -37,13 +37,14 @@ function readPackFile({ path, header, rows }: PackRecord['files'][number], trees
   };
 }
 
-function readRow([word, name, target, aliases, start, end]: Row, trees: string): IndexEntry {
+function readRow([word, name, target, aliases, attributes, start, end]: Row, trees: string): IndexEntry {
   let node: DeclarationNode | undefined;
   return {
     word,
     name,
     extends: target === '' ? undefined : target,
     aliases,
+    attributes: attributes === 1,
     get node() {
       node ??= JSON.parse(trees.slice(start, end)) as DeclarationNode;
       return node;

@@ -86,7 +86,8 @@ export function indexOf(file: FileNode): PackIndex {
     if (node.kind !== 'declaration') return [];
     const aliases = statementsIn(node, 'alias').flatMap(wordsOf);
     const former = ['control', 'rule'].includes(node.word) ? formerNames(node) : [];
-    return [{ word: node.word, name: node.name?.text ?? '', extends: node.extends, aliases: [...aliases, ...former], node }];
+    const attributes = node.block?.items.some((item) => item.kind === 'declaration' && item.word === 'attribute') ?? false;
+    return [{ word: node.word, name: node.name?.text ?? '', extends: node.extends, aliases: [...aliases, ...former], attributes, node }];
   });
   return { header: file.header, entries };
 }
@@ -97,6 +98,7 @@ function declare(entry: IndexEntry, file: string, source: PackSource): Declared 
     name: entry.name,
     extends: entry.extends,
     aliases: entry.aliases,
+    attributes: entry.attributes,
     get node() {
       return entry.node;
     },

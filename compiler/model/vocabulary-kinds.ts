@@ -189,6 +189,7 @@ function attributesOf(
 ): Map<string, AttributeDefinition> {
   const found = new Map<string, AttributeDefinition>();
   for (const entry of entries) {
+    if (!entry.attributes) continue;
     for (const item of entry.node.block?.items ?? []) {
       if (item.kind !== 'declaration' || item.word !== 'attribute' || !item.name) continue;
       const declared = { ...entry, word: item.word, name: item.name.text, node: item };

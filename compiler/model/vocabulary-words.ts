@@ -17,6 +17,8 @@ export interface IndexEntry {
   readonly name: string;
   readonly extends: DeclarationNode['extends'];
   readonly aliases: readonly string[];
+  /** Whether its block declares attributes: most kinds do not, and their trees stay unread. */
+  readonly attributes: boolean;
   readonly node: DeclarationNode;
 }
 
