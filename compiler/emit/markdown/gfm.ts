@@ -1,6 +1,7 @@
 /**
  * Text of a model inside Markdown. A page is put together from `Gfm` only, and these functions are the only ones that make
- * it, so that no name, sentence or reason can become a heading, a link, a tag, a formula or a command of a build server.
+ * it, so that no name, sentence or reason can become a heading, a tag, a formula, a link that says something else than where
+ * it leads, or a command of a build server.
  */
 import { plainText } from '../text.ts';
 
@@ -16,9 +17,8 @@ export function gfm(text: string): Gfm {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    // `https://`, `::error`, `:smile:`: a colon that belongs to what follows it.
-    .replace(/:(?=\S)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
+    // `::error`, `:smile:`: a colon that belongs to what follows it. An address stays one: a wiki links it to itself.
+    .replace(/:(?=[^\s/])/g, '\\:')
     .replace(/^[-+=](?=\s|$|[-+=])/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
   return escaped as Gfm;
