@@ -13,10 +13,10 @@ type Edit =
   | { readonly edit: 'close'; readonly before: number; readonly opening: number }
   | { readonly edit: 'open' | 'drop'; readonly before: number };
 
-export function balanceBraces(raw: readonly IToken[], problems: Problems, damage: number[], depth: number): IToken[] {
+export function balanceBraces(raw: readonly IToken[], problems: Problems, damage: number[], depth: number, byIndentation: boolean): IToken[] {
   const counted = readCounting(raw);
-  const indented = counted.length === 0 ? counted : readIndentation(raw);
-  const edits = indented.length <= counted.length ? indented : counted;
+  const indented = counted.length === 0 && !byIndentation ? counted : readIndentation(raw);
+  const edits = byIndentation || indented.length <= counted.length ? indented : counted;
   const balanced = apply(raw, edits, problems, damage);
   return cutDeep(balanced, problems, damage, depth);
 }
@@ -29,10 +29,17 @@ function readCounting(raw: readonly IToken[]): Edit[] {
     if (type === t.LeftBrace) {
       if (isDoubled(raw, i)) edits.push({ edit: 'drop', before: i });
       else open.push(i);
-    } else if (type === t.RightBrace && open.pop() === undefined) edits.push({ edit: 'drop', before: i });
+    } else if (type === t.RightBrace && (splitsList(raw, i) || open.pop() === undefined)) edits.push({ edit: 'drop', before: i });
   }
   for (let i = open.length - 1; i >= 0; i--) edits.push({ edit: 'close', before: raw.length, opening: open[i] as number });
   return edits;
+}
+
+/** `alias a, }, b }`: a list goes on behind this `}`. */
+function splitsList(raw: readonly IToken[], index: number): boolean {
+  const before = raw[index - 1]?.tokenType;
+  const next = raw[index + 1];
+  return before !== undefined && continued.has(before) && next !== undefined && (next.tokenType === t.Comma || isName(next));
 }
 
 /** No block begins with a block. */
@@ -41,6 +48,9 @@ function isDoubled(raw: readonly IToken[], index: number): boolean {
   while (before >= 0 && (raw[before] as IToken).tokenType === t.NewLine) before--;
   return before >= 0 && (raw[before] as IToken).tokenType === t.LeftBrace;
 }
+
+/** Tokens of a line that are looked at. */
+const longestLine = 200;
 
 interface Line {
   readonly indent: number;
@@ -76,6 +86,10 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
       continue;
     }
     const indent = token.startOffset - lineStart;
+    if (type === t.RightBrace && splitsList(raw, i)) {
+      edits.push({ edit: 'drop', before: i });
+      continue;
+    }
     if (atStart && type === t.RightBrace) {
       closeDeeper(raw, edits, open, indent + 1, i);
       if (open.length > 0 && (open[open.length - 1] as Opening).line.indent === indent) open.pop();
@@ -223,6 +237,8 @@ function announce(raw: readonly IToken[], here: readonly Edit[], problems: Probl
   const related = others.slice(0, 3).map((brace) => ({ file: problems.file, start: brace.startOffset, end: endOf(brace), message: 'nor is this one' }));
   report(problems, 'TM1005', innermost.startOffset, endOf(innermost), {}, { fixes, related });
   for (const brace of unclosed) damage.push(brace.startOffset);
+  // What stands between the brace and the end of its line is part of the mistake.
+  if (!raw.slice(Math.max(0, before - longestLine), before).some((token) => token.tokenType === t.NewLine && token.startOffset > innermost.startOffset)) damage.push(at);
 }
 
 /** Drops the blocks that lie deeper than the parser may go. */

@@ -7,13 +7,13 @@
  * Closures for alternatives and repetitions are made once; lists under construction live in fields of the parser, which is
  * safe because none of those rules contains itself.
  */
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type {
   BindingNode, BlockNode, ChangeNode, ConditionNode, ConditionPhraseNode, CountNode, DemandNode, ItemNode, NameNode, OperandNode,
   PathNode, PhraseNode, PlacementNode, QuantityNode, RefNode, StringNode, ValueNode,
 } from './ast.ts';
 import { Fault } from './fault.ts';
-import { endOf } from './lexer.ts';
+import { endOf, makeToken } from './lexer.ts';
 import { createLookaheadStrategy } from './lookahead.ts';
 import {
   catalogueNode, type Draft, type DraftDeclaration, type DraftExample, type DraftHeader, type DraftStatement, dateNode, durationNode, emptyDeclaration, emptyExample,
@@ -81,6 +81,8 @@ export class TmParser extends EmbeddedActionsParser {
   owner: string | undefined = undefined;
   /** Position before the item whose head is being read. */
   itemStart = 0;
+  /** Index of the token of the last fault reported; -1 before the first. */
+  lastFault = -1;
   /** While a repair is tried: nothing may be reported. */
   trying = false;
   /** The head under construction: what is kept of an item when its rule is left by a fault. */
@@ -112,8 +114,9 @@ export class TmParser extends EmbeddedActionsParser {
   peek(distance: number): IToken {
     return this.LA(distance);
   }
+  /** Behind the last token of the file there is one of type `EOF`. */
   tokenAt(index: number): IToken {
-    return this.input[index] as IToken;
+    return this.input[index] ?? endOfFile;
   }
   take(): IToken {
     const token = this.LA(1);
@@ -911,6 +914,8 @@ export class TmParser extends EmbeddedActionsParser {
     return { start: token.startOffset, end: this.endOfLast(), preposition: token.image, count, operands };
   });
 }
+
+const endOfFile = makeToken(EOF, '', 0);
 
 interface Cursor {
   currIdx: number;

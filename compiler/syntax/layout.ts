@@ -19,6 +19,8 @@ export interface Layout {
   /** Offsets where text was mended so that its meaning is not sure; ascending. */
   readonly damage: readonly number[];
   readonly problems: readonly Problems[];
+  /** A declaration begins at column 1 inside a block: its braces, though they balance, may not be where they belong. */
+  readonly suspicious: boolean;
 }
 
 export const maximumDepth = 64;
@@ -39,6 +41,7 @@ const isWrong = 64;
 const isName = 128;
 const isLiteral = 256;
 const isClause = 512;
+const isDeclaration = 1024;
 
 const bits = new Uint16Array(512);
 
@@ -67,6 +70,7 @@ mark(
 mark([t.Identifier, ...[...t.keywords.values()].filter((type) => type.CATEGORIES?.includes(t.Name))], isName);
 mark([t.Text, t.Numeral, t.DateLiteral, t.Duration, t.Catalogue], isLiteral);
 mark(words(t.clauseWords), isClause);
+mark(words(t.declarationWords), isDeclaration);
 
 const rightBrace = t.RightBrace.tokenTypeIdx as number;
 const leftBrace = t.LeftBrace.tokenTypeIdx as number;
@@ -76,7 +80,8 @@ const comma = t.Comma.tokenTypeIdx as number;
 const colon = t.Colon.tokenTypeIdx as number;
 const dot = t.Dot.tokenTypeIdx as number;
 
-export function arrangeTokens(raw: IToken[], text: string, file: string): Layout {
+/** With `byIndentation` the layout decides where blocks end, also when the braces balance. */
+export function arrangeTokens(raw: IToken[], text: string, file: string, byIndentation = false): Layout {
   const mending = createProblems(file);
   const balancing = createProblems(file);
   const damage: number[] = [];
@@ -91,17 +96,17 @@ export function arrangeTokens(raw: IToken[], text: string, file: string): Layout
     if (outcome === 'wrong' && !mended) {
       mended = true;
       tokens = mendTokens(tokens, text, mending, damage);
-    } else if (outcome !== 'good' && !balanced) {
+    } else if (!balanced && (outcome === 'unbalanced' || byIndentation)) {
       balanced = true;
-      tokens = balanceBraces(tokens, balancing, damage, maximumDepth);
+      tokens = balanceBraces(tokens, balancing, damage, maximumDepth, byIndentation);
     } else {
       damage.sort((a, b) => a - b);
-      return { tokens: out, docs, damage, problems: [mending, balancing, problems] };
+      return { tokens: out, docs, damage, problems: [mending, balancing, problems], suspicious: outcome === 'suspicious' };
     }
   }
 }
 
-type Outcome = 'good' | 'wrong' | 'unbalanced';
+type Outcome = 'good' | 'suspicious' | 'wrong' | 'unbalanced';
 
 function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, problems: Problems, end: number): Outcome {
   const keywords = t.keywords;
@@ -111,6 +116,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
   let first = 0;
   let lastIsBrace = false;
   let depth = 0;
+  let suspicious = false;
   /** Inside parentheses, up to this raw index, line ends mean nothing. */
   let joinedUntil = -1;
   let groups: Map<number, number> | undefined;
@@ -172,6 +178,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       }
     }
     if (pending !== undefined) {
+      if (depth > 0 && (kind & isDeclaration) !== 0 && endOf(raw[i - 1] as IToken) === token.startOffset) suspicious = true;
       if ((last & endsStatement) === 0 && i > joinedUntil) {
         const joins = lastIsBrace
           ? false
@@ -202,7 +209,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
   if (depth !== 0) return 'unbalanced';
   if (docText !== undefined) report(problems, 'TM1020', docStart, docEnd, {});
   if ((last & endsStatement) === 0) out.push(makeToken(t.NewLine, '', end));
-  return 'good';
+  return suspicious ? 'suspicious' : 'good';
 }
 
 /**

@@ -157,8 +157,7 @@ function openText(m: Mending, quote: IToken): void {
   while (first > 0) {
     const type = (out[first - 1] as IToken).tokenType;
     if (type === t.NewLine || type === t.Semicolon) break;
-    const isHole = out[first]?.tokenType === t.Identifier && out[first + 1]?.tokenType === t.RightBrace;
-    if (type === t.LeftBrace && !isHole) break;
+    if (type === t.LeftBrace && !isHole(out, first)) break;
     first--;
   }
   const head = (t.declarationWords as readonly string[]).includes(out[first]?.image ?? '') ? 2 : 1;
@@ -170,6 +169,13 @@ function openText(m: Mending, quote: IToken): void {
   if (opening === undefined) return;
   out.length = first + head;
   out.push(makeToken(t.Text, m.text.slice(start, end), start));
+}
+
+/** Behind a `{`: `f.to}`, as in the texts of rules. */
+function isHole(tokens: readonly IToken[], index: number): boolean {
+  let i = index;
+  while (/^\w+$/.test(tokens[i]?.image ?? '') && tokens[i + 1]?.tokenType === t.Dot) i += 2;
+  return /^\w+$/.test(tokens[i]?.image ?? '') && tokens[i + 1]?.tokenType === t.RightBrace;
 }
 
 /**
@@ -302,6 +308,8 @@ const partsOfRun = new Set<TokenType>([
   ...t.keywords.values(),
 ]);
 
+const startsItem = new Set<string>([...t.declarationWords, ...t.clauseWords]);
+
 function mendStray(m: Mending, index: number): number {
   const token = m.raw[index] as IToken;
   const code = token.image.charCodeAt(0);
@@ -312,6 +320,17 @@ function mendStray(m: Mending, index: number): number {
     const fixes = [fix(m.problems, 'write a plain blank', true, start, start + 1, ' ')];
     report(m.problems, 'TM1016', start, start + 1, { text: codePoint(code), help: 'write a plain blank instead of this invisible character' }, { fixes });
     return index + 1;
+  }
+  const after = m.raw[index + 1];
+  if (startsItem.has(after?.image ?? '') && after?.startOffset === start + 1 && /\s|^$/.test(m.text.charAt(start - 1))) {
+    // `*rule forged "..."`: one character too many before a word that begins something.
+    const fixes = [fix(m.problems, 'remove it', false, start, start + 1, '')];
+    report(m.problems, 'TM1016', start, start + 1, { text: token.image }, { fixes });
+    return index + 1;
+  }
+  if (token.image === '/' && (m.out.length === 0 || m.out[m.out.length - 1]?.tokenType === t.NewLine)) {
+    report(m.problems, 'TM1017', start, start + 1, { opening: '/' });
+    return m.lineUntil;
   }
   let next = index + 1;
   let end = endOf(token);
@@ -331,6 +350,14 @@ function mendStray(m: Mending, index: number): number {
     m.damage.push(from);
     if (joined !== undefined) m.out.pop();
     m.out.push(makeToken(t.Identifier, run.replace(/\W/g, '_'), from));
+    return next;
+  }
+  const letters = run.replace(/\W/g, '');
+  if (joined !== undefined && t.keywords.has(letters)) {
+    // `bound/ary`: a character too many inside a word of the language.
+    const fixes = [fix(m.problems, `write \`${letters}\``, false, from, end, letters)];
+    report(m.problems, 'TM1016', from, end, { text: shorten(run), help: `write \`${letters}\`` }, { fixes, suggestions: [letters] });
+    m.out[m.out.length - 1] = makeToken(t.Identifier, letters, from);
     return next;
   }
   m.damage.push(from);

@@ -2,7 +2,7 @@
  * Text of one file to its syntax tree. Never throws for a mistake in the text; text that is not accepted always has a
  * diagnostic, and every declaration no mistake touches is in the tree where it belongs. Knows nothing of other files.
  */
-import type { IToken } from 'chevrotain';
+import { EOF, type IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -25,9 +25,21 @@ export interface ParseResult {
 }
 
 export function parseFile(source: SourceFile): ParseResult {
-  const { text, path } = source;
+  const first = read(source, false);
+  if (!first.suspicious || first.errors === 0) return first;
+  // Braces that balance and yet lie wrong, as one too many and one too few do: the layout may know better.
+  const second = read(source, true);
+  return second.errors <= first.errors ? second : first;
+}
+
+interface Reading extends ParseResult {
+  readonly errors: number;
+  readonly suspicious: boolean;
+}
+
+function read({ text, path }: SourceFile, byIndentation: boolean): Reading {
   const characters = createProblems(path);
-  const layout = arrangeTokens(lexText(text), text, path);
+  const layout = arrangeTokens(lexText(text), text, path, byIndentation);
   const damage = [...layout.damage];
   checkCharacters(text, characters, damage);
   damage.sort((a, b) => a - b);
@@ -40,11 +52,14 @@ export function parseFile(source: SourceFile): ParseResult {
     parser.damage = damage;
     parser.owner = undefined;
     parser.found = undefined;
+    parser.lastFault = -1;
     parser.input = layout.tokens;
     const meant = checkStart(layout.tokens, problems);
     readFile(parser, items, problems);
     const file: FileNode = { start: 0, end: text.length, kind: 'file', header: headerOf(parser, meant), items };
-    return { file, diagnostics: gatherProblems([characters, ...layout.problems, problems], path, text.length) };
+    const phases = [characters, ...layout.problems, problems];
+    const errors = phases.reduce((sum, phase) => sum + phase.total, 0);
+    return { file, diagnostics: gatherProblems(phases, path, text.length), errors, suspicious: layout.suspicious };
   } finally {
     release(parser);
   }
@@ -55,7 +70,7 @@ function readFile(parser: TmParser, items: ItemNode[], problems: Problems): void
   try {
     parser.file(items);
     const rest = parser.tokenAt(parser.position + 1);
-    if (rest !== undefined) parser.fail(rest, 'a declaration or statement');
+    if (rest.tokenType !== EOF) parser.fail(rest, 'a declaration or statement');
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const { start, end, found } = placeOf(parser, parser.position + 1);

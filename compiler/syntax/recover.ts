@@ -2,7 +2,7 @@
  * What happens to an item that is not as the grammar has it: one diagnostic, what was read is kept, and its block is still
  * read, so that what is declared inside stays at its place. Promises to return at the start of the next item.
  */
-import type { IToken } from 'chevrotain';
+import { EOF, type IToken } from 'chevrotain';
 import type { ItemNode, NameNode, PhraseNode } from './ast.ts';
 import { Fault } from './fault.ts';
 import { type TmParser, tooDeep } from './grammar.ts';
@@ -89,12 +89,12 @@ export function recoverHeader(parser: TmParser, node: DraftHeader, fault: unknow
   if (!parser.isDamaged(node.start, endOfHead(parser, index))) reportFault(parser, fault.expected, index, index);
   parser.draft = undefined;
   for (;;) {
-    const type = parser.peek(1).tokenType;
+    const type = parser.tokenAt(parser.position + 1).tokenType;
     if (type === t.LeftBrace) {
       const block = parser.readBlock();
       node.block ??= block;
       node.end = block.end;
-    } else if (parser.tokenAt(parser.position + 1) === undefined || type === t.RightBrace) return;
+    } else if (type === EOF || type === t.RightBrace) return;
     else {
       const token = parser.take();
       if (type === t.NewLine || type === t.Semicolon) return;
@@ -174,33 +174,36 @@ function readOrDraft(parser: TmParser): Draft | undefined {
 /** `component a : b component c : d`: no value is called like a declaration and followed by a name. */
 function beginsDeclaration(parser: TmParser, index: number): boolean {
   const form = headForm(parser.tokenAt(index));
-  return (form === 'declaration' || form === 'bounded') && parser.tokenAt(index + 1)?.tokenType.CATEGORIES?.includes(t.Name) === true;
+  return (form === 'declaration' || form === 'bounded') && parser.tokenAt(index + 1).tokenType.CATEGORIES?.includes(t.Name) === true;
 }
 
 /** `component a { ... } component b`: what follows the block is an item of its own. */
 function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IToken, index: number): void {
   const place = placeOf(parser, index);
   const token = parser.tokenAt(index);
-  if (!parser.isDamaged(node.end - 1, place.start)) {
+  // A statement that broke off at this `}` has been reported; what follows is the rest of it.
+  const { found } = parser.problems;
+  const brokeOff = found[found.length - 1]?.end === node.end;
+  if (!brokeOff && !parser.isDamaged(node.end - 1, place.start)) {
     const fixes = [fix(parser.problems, 'begin a new line', false, node.end, node.end, '\n')];
     const help = 'begin a new line here, or write `;`';
     report(parser.problems, 'TM1001', place.start, place.end, { expected: 'the end of the statement', found: place.found, help }, { fixes });
   }
   parser.annotate(node, start);
   items.push(node as ItemNode);
-  if (token !== undefined && headForm(token) === 'declaration' && parser.tokenAt(index + 1)?.tokenType === t.NewLine) {
+  if (headForm(token) === 'declaration' && parser.tokenAt(index + 1).tokenType === t.NewLine) {
     // `}component` and the name on the next line: one line end too few, and one too many.
-    if (parser.tokenAt(index + 2)?.tokenType === t.Identifier) parser.input.splice(index + 1, 1);
+    if (parser.tokenAt(index + 2).tokenType === t.Identifier) parser.input.splice(index + 1, 1);
   }
-  const categories = token?.tokenType.CATEGORIES;
-  if (token === undefined || categories?.includes(t.Misplaced) || categories?.includes(t.Preposition)) skipItem(parser, items, undefined);
+  const categories = token.tokenType.CATEGORIES;
+  if (categories?.includes(t.Misplaced) || categories?.includes(t.Preposition)) skipItem(parser, items, undefined);
 }
 
 /** Offset where the head with the token at `index` ends: of a brace or line end. */
 function endOfHead(parser: TmParser, index: number): number {
   for (let i = index; ; i++) {
     const token = parser.tokenAt(i);
-    if (token === undefined) return parser.tokenAt(i - 1)?.startOffset ?? 0;
+    if (token.tokenType === EOF) return parser.tokenAt(i - 1).startOffset;
     const type = token.tokenType;
     if (type === t.NewLine || type === t.Semicolon || type === t.LeftBrace || type === t.RightBrace) return token.startOffset;
   }
@@ -225,20 +228,33 @@ function reportFault(parser: TmParser, expected: string, index: number, before: 
     }
   }
   if (expected === tooDeep) {
-    const what = token?.tokenType === t.LeftParenthesis ? 'parentheses' : '`not`';
+    const what = token.tokenType === t.LeftParenthesis ? 'parentheses' : '`not`';
     report(problems, 'TM1024', place.start, place.end, { limit: 64, what });
     return;
   }
   const head = parser.draft;
-  if (head !== undefined && expected === t.LeftBrace.LABEL && token !== undefined && (token.tokenType === t.NewLine || token.tokenType === t.Semicolon)) {
+  if (head !== undefined && expected === t.LeftBrace.LABEL && (token.tokenType === t.NewLine || token.tokenType === t.Semicolon)) {
     report(problems, 'TM1029', head.start, head.end, { word: head.kind === 'declaration' ? head.word : head.kind });
     return;
   }
-  if (head !== undefined && token?.tokenType === t.LeftBrace && !('block' in head)) {
+  if (head !== undefined && token.tokenType === t.LeftBrace && !('block' in head)) {
     report(problems, 'TM1030', place.start, place.end, { what: `a \`${head.kind === 'where' ? head.word : head.kind}\` clause` });
     return;
   }
-  report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help: helpFor(expected, token) });
+  // The rest of a line that could not be read is rarely a second mistake.
+  if (!isOnLineOfLast(parser, index)) report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help: helpFor(expected, token) });
+  parser.lastFault = index;
+}
+
+/** Whether the fault reported before stands on the same line as the token at `index`. */
+function isOnLineOfLast(parser: TmParser, index: number): boolean {
+  const last = parser.lastFault;
+  if (last < 0 || last > index) return false;
+  for (let i = last; i < index; i++) {
+    const token = parser.tokenAt(i);
+    if (token.tokenType === t.NewLine && token.image !== '') return false;
+  }
+  return true;
 }
 
 function openingBefore(parser: TmParser, before: number, index: number): IToken | undefined {
@@ -260,7 +276,7 @@ function skipItem(parser: TmParser, items: ItemNode[], owner: Draft | undefined)
   const form = owner === undefined ? undefined : headForm(parser.tokenAt(parser.position));
   for (;;) {
     const token = parser.tokenAt(parser.position + 1);
-    if (token === undefined || token.tokenType === t.RightBrace) return;
+    if (token.tokenType === EOF || token.tokenType === t.RightBrace) return;
     if (token.tokenType === t.LeftBrace) {
       parser.draft = owner;
       const block = parser.readBlock();

@@ -7,7 +7,7 @@ import { editDistance, suggest } from '../diagnostics/suggest.ts';
 import type { BlockNode, DeclarationWord, RefNode, StatementNode } from './ast.ts';
 import { Fault } from './fault.ts';
 import type { HeadForm, TmParser } from './grammar.ts';
-import { endOf } from './lexer.ts';
+import { endOf, makeToken } from './lexer.ts';
 import { type Draft, type DraftDeclaration, type DraftStatement, emptyDeclaration } from './nodes.ts';
 import { createProblems, fix, isFull, report } from './problems.ts';
 import { shorten } from './shorten.ts';
@@ -71,7 +71,7 @@ function retag(token: IToken, type: TokenType): void {
 function respell(parser: TmParser, before: number, index: number, candidates: readonly string[]): string[] {
   const token = parser.tokenAt(index);
   const own = token.tokenType;
-  const next = parser.tokenAt(index + 1)?.tokenType;
+  const next = parser.tokenAt(index + 1).tokenType;
   const ends = next === t.NewLine || next === t.LeftBrace || next === t.Semicolon;
   const fitting: string[] = [];
   for (const word of suggest(token.image, candidates)) {
@@ -85,8 +85,8 @@ function respell(parser: TmParser, before: number, index: number, candidates: re
   return fitting;
 }
 
-function isWord(token: IToken | undefined): boolean {
-  return token !== undefined && (token.tokenType === t.Identifier || t.keywords.has(token.image));
+function isWord(token: IToken): boolean {
+  return token.tokenType === t.Identifier || t.keywords.has(token.image);
 }
 
 /** `words` would be right instead, the likeliest first; without one `fitting` lists what may stand there. */
@@ -118,8 +118,8 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   if (isFull(parser.problems) || index - before > longestHead) return undefined;
   const first = before + 1;
   const start = parser.tokenAt(first);
-  const fault = parser.tokenAt(index)?.tokenType;
-  const kind = fault === t.Colon && parser.tokenAt(index + 1)?.tokenType.CATEGORIES?.includes(t.Name);
+  const fault = parser.tokenAt(index).tokenType;
+  const kind = fault === t.Colon && parser.tokenAt(index + 1).tokenType.CATEGORIES?.includes(t.Name);
   if (index === first + 2 && headForm(start) === 'statement' && (fault === t.Text || kind)) {
     return repairDeclarationWord(parser, before);
   }
@@ -129,6 +129,8 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   for (let place = index - 2; place > first && place > index - farthest; place--) {
     if (parser.tokenAt(place).tokenType === t.Identifier) names.push(place);
   }
+  const run = splitWord(parser, before);
+  if (run !== undefined) return run;
   for (const place of [...names, ...keywords]) {
     const token = parser.tokenAt(place);
     const words = respell(parser, before, place, place === first ? openers : connectors);
@@ -137,6 +139,34 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
       return { wrong: token.image, right: words[0] };
     }
   }
+  return undefined;
+}
+
+/** `componentgateway "API"`, `extendextend account {`: the blank behind the first word is missing, or the word stands twice. */
+function splitWord(parser: TmParser, before: number): Repair | undefined {
+  const token = parser.tokenAt(before + 1);
+  const { image, startOffset } = token;
+  const word = token.tokenType === t.Identifier ? openers.find((one) => image.startsWith(one) && image !== one) : undefined;
+  if (word === undefined) return undefined;
+  const type = t.keywordType(word);
+  const rest = image.slice(word.length);
+  const tokens = parser.input;
+  const own = tokens[before + 1] as IToken;
+  if (rest === word) {
+    retag(token, type);
+    if (reads(parser, before)) {
+      reportWord(parser, token, [word]);
+      return { wrong: image, right: word };
+    }
+    retag(token, t.Identifier);
+  }
+  if (!/^[A-Za-z_]/.test(rest)) return undefined;
+  tokens.splice(before + 1, 1, makeToken(type, word, startOffset), makeToken(t.keywords.get(rest) ?? t.Identifier, rest, startOffset + word.length));
+  if (reads(parser, before)) {
+    reportWord(parser, own, [`${word} ${rest}`]);
+    return { wrong: word, right: word };
+  }
+  tokens.splice(before + 1, 2, own);
   return undefined;
 }
 
@@ -216,12 +246,12 @@ export function reconsiderVerb(parser: TmParser, node: DraftStatement): Draft {
   const inRule = parser.owner === 'rule';
   const candidates = inRule ? t.clauseWords.filter((word) => editDistance(token.image, word, 1) <= 1) : t.declarationWords;
   const words = respell(parser, before, before + 1, candidates);
-  const [word] = words;
-  if (word === undefined) return node;
-  reportWord(parser, token, words);
+  const repair = words[0] === undefined ? splitWord(parser, before) : { wrong: token.image, right: words[0] };
+  if (repair === undefined) return node;
+  if (words.length > 0) reportWord(parser, token, words);
   parser.position = before;
-  const meant = parser.readHead(headForm(token));
-  correctWord(meant, token.image, word);
+  const meant = parser.readHead(headForm(parser.tokenAt(before + 1)));
+  correctWord(meant, repair.wrong, repair.right);
   meant.broken = true;
   return meant;
 }

@@ -141,7 +141,7 @@ export const BothWays = createToken({ name: 'BothWays', pattern: /<-+>/ });
 export const Backwards = createToken({ name: 'Backwards', pattern: /<-+/ });
 export const Misspelt = createToken({ name: 'Misspelt', pattern: /--+>|==+>?|=>|&&?|\|\|?|→|!/ });
 export const DigitWord = createToken({ name: 'DigitWord', pattern: /[0-9][A-Za-z0-9_]*/ });
-export const HyphenTail = createToken({ name: 'HyphenTail', pattern: /(?:-[A-Za-z0-9_]+)+/ });
+export const HyphenTail = createToken({ name: 'HyphenTail', pattern: /(?:-[A-Za-z0-9_]+)+(?:-+(?!>))?/ });
 export const Stray = createToken({ name: 'Stray', pattern: /[\u0000-\u0008\u000b\u000c\u000e-\u001f$%&'*+\-/?@\\^`|~\u007f-\uffff]/ });
 
 // ---- keywords -------------------------------------------------------------------------------------------------------
