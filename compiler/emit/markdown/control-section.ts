@@ -148,13 +148,13 @@ function decisionLine(decision: Decision, lookup: Lookup): Gfm {
   const threat = lookup.threats.get(decision.threat);
   const title = threat ? gfm(threat.title) : gfm(humanize(decision.rule));
   const what = md`**${gfm(sentenceCase(VERBS[decision.verb]))}:** "${title}" on ${gfm(lookup.title(decision.on))}`;
-  const lapsed = decision.expired ? md` (this date has passed)` : md``;
   const details = [
+    ...lapsed(decision),
     md`reason: ${gfm(humanize(decision.reason))}`,
     md`owner: ${gfm(decision.owner)}`,
     ...(decision.ticket === undefined ? [] : [gfm(decision.ticket)]),
   ];
-  return md`${what}${isExcuse(decision) ? until(decision.until) : by(decision.until)}${lapsed}${reason(decision.because)} (${joinGfm(details, ', ')}).`;
+  return md`${what}${isExcuse(decision) ? until(decision.until) : by(decision.until)}${reason(decision.because)} (${joinGfm(details, ', ')}).`;
 }
 
 function adjustmentLine(adjustment: Adjustment): Gfm {
@@ -164,8 +164,8 @@ function adjustmentLine(adjustment: Adjustment): Gfm {
     : adjustment.severity === undefined
       ? md`${target} is changed`
       : md`rule ${target} counts as ${gfm(adjustment.severity)}`;
-  const details = [md`reason: ${gfm(humanize(adjustment.reason))}`, md`owner: ${gfm(adjustment.owner)}`];
-  return md`**Adjusted:** ${what}${until(adjustment.until)}${adjustment.expired ? md` (this date has passed)` : md``}${reason(adjustment.because)} (${joinGfm(details, ', ')}).`;
+  const details = [...lapsed(adjustment), md`reason: ${gfm(humanize(adjustment.reason))}`, md`owner: ${gfm(adjustment.owner)}`];
+  return md`**Adjusted:** ${what}${until(adjustment.until)}${reason(adjustment.because)} (${joinGfm(details, ', ')}).`;
 }
 
 function exclusionLine(note: Note, lookup: Lookup): Gfm {
@@ -175,6 +175,10 @@ function exclusionLine(note: Note, lookup: Lookup): Gfm {
 
 function reason(because: string | undefined): Gfm {
   return because === undefined || because === '' ? md`` : md`, because ${gfm(fullStop(because).replace(/\.$/, ''))}`;
+}
+
+function lapsed({ expired }: { readonly expired?: boolean }): Gfm[] {
+  return expired ? [md`this date has passed`] : [];
 }
 
 /** Only these two let a threat be; the others are plans. */

@@ -15,7 +15,7 @@ export interface Scope {
   readonly data: readonly Element[];
   /** What needs somebody first, then the worse. */
   readonly threats: readonly Threat[];
-  /** Not met first, then by severity and by how many threats they stop. */
+  /** Not met first, then by severity, what is surely missing before what nobody knows, and by how many threats they stop. */
   readonly obligations: readonly Obligation[];
   /** Those that decide the most first. */
   readonly questions: readonly Question[];
@@ -121,6 +121,7 @@ function sortObligations(obligations: readonly Obligation[], lookup: Lookup): Ob
     (a, b) =>
       Number(b.missing) - Number(a.missing) ||
       severityRank(b.obligation.severity) - severityRank(a.obligation.severity) ||
+      Number(a.obligation.state === 'unknown') - Number(b.obligation.state === 'unknown') ||
       b.waiting - a.waiting ||
       compareText(a.obligation.id, b.obligation.id),
   );
