@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -219,9 +219,11 @@ function writeAll(directory, files, made) {
     writeFileSync(temporary, contents);
     renameSync(temporary, target);
   }
+  // A run that has just started may still read what the last build wrote.
+  const old = Date.now() - 60_000;
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !kept.has(path) && !/\.\d+$/.test(entry.name)) rmSync(path, { force: true });
+    if (entry.isFile() && !kept.has(path) && statSync(path, { throwIfNoEntry: false })?.mtimeMs < old) rmSync(path, { force: true });
   }
 }
 
