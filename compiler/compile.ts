@@ -64,7 +64,7 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     built = clock.time('model', () => builder.build(project));
     const { draft, vocabulary, origins } = built;
     const packs = usedPacks(project, built);
-    const input = { draft, vocabulary, origins, packs, localPacks: project.packs.map((pack) => pack.name), broken: diagnostics.some(isError), asOf: options.asOf };
+    const input = { draft, vocabulary, origins, packs, localPacks: [...project.packs.map((pack) => pack.name), built.name], broken: diagnostics.some(isError), asOf: options.asOf };
     model = clock.time('rules', () => {
       const judged = judge(input, report);
       return { ...judged, words: wordsOf(judged, vocabulary) };

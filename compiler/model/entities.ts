@@ -5,12 +5,13 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Location } from '../source/span.ts';
 import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../syntax/ast.ts';
+import { isUnplaced, kindsOf } from './entity-kinds.ts';
 import { baseKind } from './lookup.ts';
 import { article, reportMisplaced } from './misplaced.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import { before, findIn, type Report, reportUnknown } from './vocabulary-words.ts';
 import { kindNames } from './vocabulary-kinds.ts';
-import type { Kind, Sort, Vocabulary } from './vocabulary.ts';
+import type { Kind, Vocabulary } from './vocabulary.ts';
 
 export type EntitySort = 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'feature' | 'threat';
 
@@ -56,6 +57,8 @@ export interface Override {
 export interface ModelPart {
   readonly file: string;
   readonly items: readonly ItemNode[];
+  /** What the block behind `model NAME` holds. */
+  readonly head?: readonly ItemNode[];
 }
 
 export interface Entities {
@@ -142,11 +145,20 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     const misplaced: ItemNode[] = [];
     for (const item of node.block?.items ?? []) {
       if (item.kind === 'statement') entity.statements.push({ node: item, file });
-      else if (item.kind === 'declaration' && item.word === 'hop' && entity.sort === 'flow') entity.hops.push({ node: item, file });
+      else if (item.kind === 'declaration' && item.word === 'hop' && entity.sort === 'flow') {
+        entity.hops.push({ node: item, file });
+        refuse(item.block?.items ?? [], file, 'a hop');
+      }
       else if (item.kind === 'declaration' && entity.sort === 'boundary' && IN_BOUNDARY.has(item.word)) visit(item, file, entity);
       else misplaced.push(item);
     }
-    reportMisplaced(misplaced, file, `${article(entity.sort)} ${entity.sort}`, report);
+    refuse(misplaced, file, `${article(entity.sort)} ${entity.sort}`);
+  }
+
+  /** Statements are read, or refused, by those who know the word. */
+  function refuse(items: readonly ItemNode[], file: string, place: string): void {
+    const misplaced = items.filter((item) => item.kind !== 'statement');
+    reportMisplaced(misplaced, file, place, report);
     for (const item of misplaced) visitInside(item, file);
   }
 
@@ -176,15 +188,18 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
   }
 
   function checkModelKind(node: DeclarationNode, file: string): void {
-    const declarations = (node.block?.items ?? []).filter((item) => item.kind === 'declaration');
-    const words = declarations.filter((item) => PACK_WORDS.has(item.word));
-    for (const { word, wordSpan } of words) report(createDiagnostic('TM2017', locate(file, wordSpan), { word }));
-    const misplaced = declarations.filter((item) => !PACK_WORDS.has(item.word));
-    reportMisplaced(misplaced, file, 'a kind', report);
-    for (const item of misplaced) visitInside(item, file);
+    const misplaced: ItemNode[] = [];
+    for (const item of node.block?.items ?? []) {
+      if (item.kind !== 'declaration' || !PACK_WORDS.has(item.word)) misplaced.push(item);
+      else report(createDiagnostic('TM2017', locate(file, item.wordSpan), { word: item.word }));
+    }
+    refuse(misplaced, file, 'a kind');
   }
 
-  for (const part of input.parts) visitTop(part.items, part.file);
+  for (const { items, file, head = [] } of input.parts) {
+    refuse(head, file, 'the block of a model');
+    visitTop(items, file);
+  }
 
   const unknown = extendAll(extensions, own, addBody);
   for (const { node, file } of unknown) for (const item of node.block?.items ?? []) visitInside(item, file);
@@ -196,72 +211,6 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
   const everyBlocks = every.flatMap((block) => everyBlock(block, input, report));
   const all = [...own.filter((entity) => byName.get(entity.name) === entity), ...input.imported].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { byName, all, every: [...everyBlocks, ...input.importedEvery], decisions, adjustments };
-}
-
-/** The kinds of a declaration; wrong ones are reported and left out, none at all means the sort itself. */
-export function kindsOf(
-  vocabulary: Vocabulary,
-  refs: readonly RefNode[],
-  sort: Sort,
-  model: string,
-  file: string,
-  report: Report,
-): readonly Kind[] {
-  const kinds: Kind[] = [];
-  for (const ref of refs) {
-    const kind = findKind(vocabulary, ref, sort, model, file, report);
-    if (kind && !kinds.includes(kind)) kinds.push(kind);
-  }
-  if (kinds.length === 0) {
-    const base = baseKind(vocabulary, sort);
-    return base ? [base] : [];
-  }
-  checkExclusive(kinds, refs, file, report);
-  return kinds.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function findKind(vocabulary: Vocabulary, ref: RefNode, sort: Sort, model: string, file: string, report: Report): Kind | undefined {
-  const text = refText(ref);
-  const options = vocabulary.ambiguous.get(text);
-  const kind = vocabulary.kinds.get(`${sort === 'hop' ? 'flow' : sort}:${text}`) ?? findIn(vocabulary.kinds, ref, model);
-  if (options && kind?.pack !== model) {
-    report(createDiagnostic('TM2008', locate(file, ref), { name: text, options }, { suggestions: options }));
-    return undefined;
-  }
-  if (!kind) {
-    const fitting = kindNames(vocabulary.kinds).filter((name) => fits(vocabulary.kinds.get(name), sort));
-    reportUnknown(report, file, ref, `${sort} kind`, text, fitting);
-    return undefined;
-  }
-  if (fits(kind, sort)) return kind;
-  report(createDiagnostic('TM2014', locate(file, ref), { name: text, is: kind.sort, wanted: sort }));
-  return undefined;
-}
-
-/** A hop takes flow kinds too: it speaks what a flow speaks. */
-function fits(kind: Kind | undefined, sort: Sort): boolean {
-  return kind !== undefined && (kind.sort === sort || isUnplaced(kind) || (sort === 'hop' && kind.sort === 'flow'));
-}
-
-/** Its parent is unknown or missing, which has a diagnostic of its own. */
-function isUnplaced(kind: Kind): boolean {
-  return kind.sort === 'element' && kind.pack !== 'prelude';
-}
-
-function checkExclusive(kinds: readonly Kind[], refs: readonly RefNode[], file: string, report: Report): void {
-  if (kinds.length < 2) return;
-  for (const group of new Set(kinds.flatMap((kind) => kind.ancestors.flatMap((one) => one.exclusive)))) {
-    const hit = kinds.flatMap((kind) => {
-      const word = group.find((name) => kind.ancestorIds.has(name));
-      return word === undefined ? [] : [{ kind, word }];
-    });
-    const other = hit.find((one) => one.word !== hit[0]?.word);
-    const second = refs[1];
-    if (hit[0] && other && second) {
-      report(createDiagnostic('TM2011', locate(file, second), { a: hit[0].kind.name, b: other.kind.name, groupA: hit[0].word, groupB: other.word }));
-      return;
-    }
-  }
 }
 
 function addNames(byName: Map<string, Entity>, own: readonly Entity[], input: EntityInput, report: Report): void {

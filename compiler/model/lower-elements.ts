@@ -1,6 +1,7 @@
 /** Lowers actors, components, boundaries, data and features: their facts, controls and trust. */
 import type { StatementNode } from '../syntax/ast.ts';
-import { type Entity, kindsOf, type Override } from './entities.ts';
+import type { Entity, Override } from './entities.ts';
+import { kindsOf } from './entity-kinds.ts';
 import type { Attribute, Element, ElementSort } from './ir.ts';
 import { type Context, enclosing, kindFacts, noteOrigins, readStatements, renames, settleEntity, titleOf } from './lower-context.ts';
 import { refText } from './nodes.ts';

@@ -1,6 +1,7 @@
 /** Lowers flows and their hops: what they speak, carry and cross, and who opens them. */
 import type { RefNode, StatementNode } from '../syntax/ast.ts';
-import { type Entity, kindsOf } from './entities.ts';
+import type { Entity } from './entities.ts';
+import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
 import { CONTROL_VERBS, controlKey, type Sourced, settle } from './layers.ts';

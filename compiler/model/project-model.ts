@@ -67,7 +67,7 @@ export function createProjectBuilder(shipped: Vocabulary, shippedSources: readon
       {
         name,
         header,
-        parts: project.files.map((file) => ({ file: file.path, items: file.node.items })),
+        parts: project.files.map(({ path, node }) => ({ file: path, items: node.items, head: node.header?.block?.items })),
         vocabulary,
         imports: readImports(project, told, build, lost),
         asOf,

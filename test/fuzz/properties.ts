@@ -114,13 +114,16 @@ function touchedRange(edit: Edit, text: string): { readonly start: number; reado
   return { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd };
 }
 
-/** A name that the damage took away is unknown in every place that uses it: those count as the one mistake they are. */
+/**
+ * At most three for each place that is damaged. A name that the damage took away is unknown wherever it is used: that is no
+ * further mistake.
+ */
 function fewErrors(input: Input, compiled: Compiled): string | undefined {
   const { subject, mutations } = input;
   const edits = mutations.flatMap((mutation) => mutation.edits);
   const gone = new Set(subject.declarations.filter((one) => edits.some((edit) => one.start < edit.end && edit.start < one.end)).map((one) => one.name));
   const errors = errorsIn(compiled.diagnostics).filter((one) => !gone.has(textAt(compiled, one)));
-  const most = MOST_ERRORS * Math.max(1, mutations.length);
+  const most = MOST_ERRORS * Math.max(1, edits.length);
   if (errors.length <= most) return undefined;
   return `many: ${errors.length} errors (${[...countBy(errors, (one) => one.code)].map(([code, n]) => `${n} ${code}`).join(', ')})`;
 }

@@ -71,14 +71,16 @@ function parseAlone(subject: Subject, text: string): Compiled {
   return { diagnostics, model: {} as Compiled['model'], origins, source: (path) => (path === subject.path ? source : undefined) };
 }
 
-/** The fastest of three: a busy machine is no fault of the compiler. */
+/** The fastest of three, by the clock or by the work of the processor: a busy machine is no fault of the compiler. */
 function timed(number: number, work: () => Compiled, report: Report): Compiled {
   let least = Number.POSITIVE_INFINITY;
   let result: Compiled | undefined;
   for (let attempt = 0; attempt < 3 && least > SLOW; attempt++) {
     const start = performance.now();
+    const before = process.cpuUsage();
     result = work();
-    least = Math.min(least, performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, performance.now() - start, (user + system) / 1000);
   }
   if (least > SLOW) report.slow.push({ number, milliseconds: Math.round(least) });
   return result as Compiled;

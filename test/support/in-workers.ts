@@ -1,6 +1,7 @@
-/** Shares out a range of numbers to worker threads that run the same script; for checks too long for one thread. */
+/** Shares out a range of numbers to processes that run the same script; for checks too long for one. */
+import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 
 export interface Range {
   /** The first number, and the one behind the last. */
@@ -9,6 +10,7 @@ export interface Range {
 }
 
 const CHUNK = 250;
+const MARK = 'TMC_TEST_WORKER';
 
 /** Results of all ranges, in the order of the numbers; workers take the next range when they are done with theirs. */
 export async function inWorkers<T>(script: string, count: number, workers: number = cpus().length): Promise<T[]> {
@@ -22,28 +24,29 @@ export async function inWorkers<T>(script: string, count: number, workers: numbe
   };
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(new URL(script), { argv: process.argv.slice(2) });
+      const worker = fork(fileURLToPath(script), process.argv.slice(2), { env: { ...process.env, [MARK]: '1' } });
       let range: Range | undefined;
       const send = (): void => {
         range = take();
-        if (range) worker.postMessage(range);
-        else void worker.terminate().then(() => resolve());
+        if (range) worker.send(range);
+        else worker.disconnect();
       };
-      worker.on('message', (result: T) => {
-        results.push({ from: range?.from ?? 0, result });
+      worker.on('message', (result) => {
+        results.push({ from: range?.from ?? 0, result: result as T });
         send();
       });
       worker.on('error', reject);
+      worker.on('exit', (code) => (range ? reject(new Error(`a worker ended with ${code}, at ${range.from}`)) : resolve()));
       send();
     });
-  await Promise.all(Array.from({ length: workers }, one));
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(workers, Math.ceil(count / CHUNK))) }, one));
   return results.sort((a, b) => a.from - b.from).map(({ result }) => result);
 }
 
 /** In a worker, answers each range; says whether this is one. */
 export function serveRanges(answer: (range: Range) => unknown): boolean {
-  if (isMainThread) return false;
-  parentPort?.on('message', (range: Range) => parentPort?.postMessage(answer(range)));
+  if (process.env[MARK] === undefined) return false;
+  process.on('message', (range: Range) => process.send?.(answer(range)));
   return true;
 }
 

@@ -6,6 +6,7 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { DeclarationNode, ItemNode, StatementNode } from '../../syntax/ast.ts';
 import { createKindLayers } from '../kind-layers.ts';
+import { reportMisplaced } from '../misplaced.ts';
 import { locate, refText } from '../nodes.ts';
 import { CATALOGUES } from '../vocabulary-controls.ts';
 import { type PackSource } from '../vocabulary-builder.ts';
@@ -24,6 +25,9 @@ const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 const PACK_WORDS: ReadonlySet<string> = new Set(['kind', 'attribute', 'scale', 'choice', 'table', 'setting', 'control', 'fact', 'rule', 'scene', 'extend']);
 
+const KIND_WORDS: ReadonlySet<string> = new Set(['attribute']);
+const SCENE_WORDS: ReadonlySet<string> = new Set(['actor', 'component', 'boundary', 'data', 'flow', 'feature', 'threat', 'every', 'extend']);
+
 const CLOSED_VALUES: Readonly<Record<string, readonly string[]>> = {
   guards: ['callers', 'content'],
   counts: ['per_hop', 'end_to_end'],
@@ -34,10 +38,12 @@ export function checkWords(sources: readonly PackSource[], vocabulary: Vocabular
   const layers = createKindLayers(vocabulary, report);
   for (const source of sources) {
     for (const { path, node } of source.files) {
-      for (const item of node.items) {
-        if (isPack && !item.broken) checkPlace(item, path, report);
-        if (item.kind === 'declaration') checkDeclaration(item, path, vocabulary, report);
+      if (isPack) {
+        reportMisplaced(node.header?.block?.items ?? [], path, 'the block of a pack', report);
+        reportMisplaced(node.items.filter((item) => !isAmong(item, PACK_WORDS)), path, 'the top level of a pack', report);
+        for (const item of node.items) if (item.kind === 'declaration') checkInside(item, path, report);
       }
+      for (const item of node.items) if (item.kind === 'declaration') checkDeclaration(item, path, vocabulary, report);
     }
     for (const kind of new Set(vocabulary.kinds.values())) {
       if (kind.pack !== source.name) continue;
@@ -49,11 +55,16 @@ export function checkWords(sources: readonly PackSource[], vocabulary: Vocabular
 }
 
 /** A pack holds words and rules; parts of a model stand in its scenes only. */
-function checkPlace(item: ItemNode, file: string, report: Report): void {
-  if (item.kind === 'declaration' && PACK_WORDS.has(item.word)) return;
-  const word = item.kind === 'declaration' ? item.word : item.kind === 'statement' ? item.verb.text : item.kind;
-  const span = item.kind === 'declaration' ? item.wordSpan : item.kind === 'statement' ? item.verb : item;
-  report(createDiagnostic('TM2006', locate(file, span), { word, place: 'the top level of a pack' }));
+function checkInside(node: DeclarationNode, file: string, report: Report): void {
+  const items = node.block?.items ?? [];
+  const sort = node.word === 'extend' ? node.extends : node.word;
+  if (sort === 'kind') reportMisplaced(items.filter((item) => item.kind !== 'statement' && !isAmong(item, KIND_WORDS)), file, 'a kind', report);
+  if (sort === 'table') reportMisplaced(items.filter((item) => item.kind !== 'statement'), file, 'a table', report);
+  if (sort === 'scene') reportMisplaced(items.filter((item) => !isAmong(item, SCENE_WORDS)), file, 'a scene', report);
+}
+
+function isAmong(item: ItemNode, words: ReadonlySet<string>): boolean {
+  return item.kind === 'declaration' && words.has(item.word);
 }
 
 function checkDeclaration(node: DeclarationNode, file: string, vocabulary: Vocabulary, report: Report): void {
@@ -69,6 +80,8 @@ function checkDeclaration(node: DeclarationNode, file: string, vocabulary: Vocab
     if (item.kind === 'statement') checkStatement(item, file, sort, legal, vocabulary, report);
     else report(createDiagnostic('TM2006', locate(file, item), { word: item.kind, place: `the block of ${/^[aeio]/.test(sort) ? 'an' : 'a'} ${sort}` }));
   }
+  const wheres = items.filter((item) => item.kind === 'where' && item.word === 'where' && !item.broken);
+  if (wheres[1]) report(createDiagnostic('TM3007', locate(file, wheres[1]), { word: 'where', count: wheres.length }));
   if (sort === 'fact' && !conditionOf(node) && !items.some((item) => item.broken)) report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `fact \`${node.name?.text}\``, missing: '`where`' }));
 }
 
