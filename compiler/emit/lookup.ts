@@ -12,6 +12,8 @@ export interface Lookup {
   readonly threats: ReadonlyMap<string, Threat>;
   readonly obligations: ReadonlyMap<string, Obligation>;
   readonly questions: ReadonlyMap<string, Question>;
+  /** Hops of the model's own flows, in the order of their numbers. */
+  readonly ownHops: readonly Hop[];
   /** `F3`; flows of the model itself come first, so an import never renumbers them. */
   readonly flowNumber: (flow: string) => string;
   /** `F3`, or `F3.2` where the flow has several hops. */
@@ -72,6 +74,9 @@ function buildLookup(model: Model): Lookup {
     threats: byId(model.threats),
     obligations: byId(model.obligations),
     questions: byId(model.questions),
+    ownHops: sortedFlows(model)
+      .filter((flow) => flow.imported === undefined)
+      .flatMap((flow) => flow.hops.map((id) => hops.get(id)).filter((hop) => hop !== undefined)),
     flowNumber: (flow) => flowNumbers.get(flow) ?? '',
     hopNumber: (hop) => hopNumbers.get(hop) ?? '',
     title,
@@ -105,13 +110,14 @@ function word(title: string | undefined, name: string): string {
 function numberFlows(model: Model) {
   const flowNumbers = new Map<string, string>();
   const hopNumbers = new Map<string, string>();
-  const sorted = [...model.flows].sort(
-    (a, b) => Number(a.imported !== undefined) - Number(b.imported !== undefined) || compareText(a.id, b.id),
-  );
-  for (const [i, flow] of sorted.entries()) {
+  for (const [i, flow] of sortedFlows(model).entries()) {
     const number = `F${i + 1}`;
     flowNumbers.set(flow.id, number);
     for (const [j, hop] of flow.hops.entries()) hopNumbers.set(hop, flow.hops.length === 1 ? number : `${number}.${j + 1}`);
   }
   return { flowNumbers, hopNumbers };
+}
+
+function sortedFlows(model: Model): Flow[] {
+  return [...model.flows].sort((a, b) => Number(a.imported !== undefined) - Number(b.imported !== undefined) || compareText(a.id, b.id));
 }

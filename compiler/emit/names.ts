@@ -22,7 +22,21 @@ export function slugs(names: readonly string[]): ReadonlyMap<string, string> {
   return result;
 }
 
-/** An id as a name in XML, CSS and DOT: `payments.delivery[vendor -> gateway]` is `payments__delivery__vendor__gateway`. */
-export function shapeId(id: string): string {
-  return id.replace(/[^A-Za-z0-9_]+/g, '__').replace(/_+$/, '');
+/**
+ * Names in XML, CSS and DOT for ids: `payments.delivery[vendor -> gateway]` is `payments__delivery__vendor__gateway`. Two ids
+ * that would have one name (`f[a -> b__c]`, `f[a__b -> c]`) get two; who asks in the same order gets the same names.
+ */
+export function uniqueNames(prefix: string): (id: string) => string {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  return (id) => {
+    const known = names.get(id);
+    if (known !== undefined) return known;
+    const stem = `${prefix}${id.replace(/[^A-Za-z0-9_]+/g, '__').replace(/_+$/, '')}`;
+    let name = stem;
+    for (let i = 2; taken.has(name); i++) name = `${stem}_${i}`;
+    taken.add(name);
+    names.set(id, name);
+    return name;
+  };
 }

@@ -91,3 +91,16 @@ function pieces(word: string, width: number): string[] {
   for (let i = 0; i < points.length; i += width) result.push(points.slice(i, i + width).join(''));
   return result;
 }
+
+/** Lists by key, in the order of their first member; what has no key is left out. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -5,8 +5,8 @@
 import type { Element, Threat } from '../../model/ir.ts';
 import { contentLine, doubtsOf, meansLine, shortTitle } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
-import { shapeId } from '../names.ts';
-import { compareText, count, listedShort } from '../text.ts';
+import { uniqueNames } from '../names.ts';
+import { compareText, count, groupBy, listedShort } from '../text.ts';
 import { type Selection, SYSTEM_GROUP } from './selection.ts';
 import { arrivalOrder } from './story.ts';
 import type { Counts, EdgeLabel, NodeShape, View, ViewCluster, ViewEdge, ViewNode } from './view.ts';
@@ -14,22 +14,23 @@ import type { Counts, EdgeLabel, NodeShape, View, ViewCluster, ViewEdge, ViewNod
 export function buildView(selection: Selection, lookup: Lookup): View {
   const keyOf = (id: string) => selection.groups.get(id) ?? id;
   const aside = besideElements(selection);
-  const members = new Map<string, string[]>();
-  for (const id of [...selection.elements].sort(compareText)) members.set(keyOf(id), [...(members.get(keyOf(id)) ?? []), id]);
-  const edges = buildEdges(selection, lookup, keyOf);
+  const members = groupBy([...selection.elements].sort(compareText), keyOf);
   const clusters = selection.withBoundaries ? buildClusters(selection, lookup, keyOf) : [];
-  const clusterIds = new Set(clusters.map((cluster) => cluster.boundary));
+  const clusterIds = new Map(clusters.map((cluster) => [cluster.boundary, cluster.id]));
+  const nodeName = uniqueNames('n_');
   const nodes = [...members].map(([key, ids]) => {
     const elements = ids.map((id) => lookup.elements.get(id)).filter((one) => one !== undefined);
-    return buildNode(key, elements, { lookup, clusterIds, aside: ids.every((id) => aside.has(id)) });
+    return buildNode(key, elements, { lookup, clusterIds, id: nodeName(key), aside: ids.every((id) => aside.has(id)) });
   });
+  const clusterOf = new Map(nodes.map((node) => [node.id, node.cluster]));
+  const edges = buildEdges(selection, lookup, keyOf, nodeName).map((edge) => ({ ...edge, cluster: clusterOf.get(edge.from) }));
   return {
     slug: selection.slug,
     title: selection.title,
     description: `${selection.description} ${count(nodes.length, 'box', 'boxes')}, ${count(edges.length, 'arrow')}.`,
     nodes: arrivalOrder(nodes, edges),
     clusters,
-    edges: edges.map((edge) => ({ ...edge, cluster: nodes.find((node) => node.id === edge.from)?.cluster })),
+    edges,
   };
 }
 
@@ -46,20 +47,22 @@ function besideElements(selection: Selection): ReadonlySet<string> {
 
 interface NodeContext {
   readonly lookup: Lookup;
-  readonly clusterIds: ReadonlySet<string>;
+  /** By boundary. */
+  readonly clusterIds: ReadonlyMap<string, string>;
+  readonly id: string;
   readonly aside: boolean;
 }
 
-function buildNode(key: string, elements: readonly Element[], { lookup, clusterIds, aside }: NodeContext): ViewNode {
+function buildNode(key: string, elements: readonly Element[], { lookup, clusterIds, id, aside }: NodeContext): ViewNode {
   const [first] = elements;
   const shared = sharedBoundaries(elements).filter(
     (boundary) => !key.startsWith('boundary:') || boundary !== key.slice('boundary:'.length),
   );
   const cluster = shared.find((boundary) => clusterIds.has(boundary));
   const base = {
-    id: `n_${shapeId(key)}`,
+    id,
     counts: countsOf(aside ? [] : elements.flatMap((element) => lookup.threatsOn(element.id)), lookup),
-    cluster: cluster === undefined ? undefined : clusterId(cluster),
+    cluster: cluster === undefined ? undefined : clusterIds.get(cluster),
     aside,
     members: elements.map((element) => element.id),
   };
@@ -101,10 +104,6 @@ function technologyOf(element: Element, lookup: Lookup): string {
   return [...kinds.slice(0, 2), ...from].join(', ');
 }
 
-function clusterId(boundary: string): string {
-  return `b_${shapeId(boundary)}`;
-}
-
 function buildClusters(selection: Selection, lookup: Lookup, keyOf: (id: string) => string): ViewCluster[] {
   const shown = new Set<string>();
   for (const id of selection.elements) {
@@ -115,15 +114,16 @@ function buildClusters(selection: Selection, lookup: Lookup, keyOf: (id: string)
   }
   const boundaries = [...shown].map((id) => lookup.elements.get(id)).filter((one) => one !== undefined);
   boundaries.sort((a, b) => a.boundaries.length - b.boundaries.length || compareText(a.id, b.id));
+  const clusterName = uniqueNames('b_');
   return boundaries.map((boundary) => {
     const parent = boundary.boundaries.find((id) => shown.has(id));
     return {
-      id: clusterId(boundary.id),
+      id: clusterName(boundary.id),
       boundary: boundary.id,
       title: lookup.title(boundary.id),
       trust: trustOf(boundary, parent === undefined ? undefined : lookup.elements.get(parent)),
       counts: countsOf(lookup.threatsOn(boundary.id), lookup),
-      parent: parent === undefined ? undefined : clusterId(parent),
+      parent: parent === undefined ? undefined : clusterName(parent),
     };
   });
 }
@@ -133,7 +133,7 @@ function trustOf(boundary: Element, parent: Element | undefined): string {
   return `trust ${boundary.trust ?? 'unknown'}`;
 }
 
-function buildEdges(selection: Selection, lookup: Lookup, keyOf: (id: string) => string): ViewEdge[] {
+function buildEdges(selection: Selection, lookup: Lookup, keyOf: (id: string) => string, nodeName: (key: string) => string): ViewEdge[] {
   interface Draft {
     readonly from: string;
     readonly to: string;
@@ -176,11 +176,12 @@ function buildEdges(selection: Selection, lookup: Lookup, keyOf: (id: string) =>
       means: label.means === before?.means ? '' : label.means,
     });
   }
+  const edgeName = uniqueNames('e_');
   return [...drafts.values()].map((draft) => ({
     ...draft,
-    id: `e_${shapeId(draft.labels[0]?.hop ?? '')}`,
-    from: `n_${shapeId(draft.from)}`,
-    to: `n_${shapeId(draft.to)}`,
+    id: edgeName(draft.labels[0]?.hop ?? ''),
+    from: nodeName(draft.from),
+    to: nodeName(draft.to),
   }));
 }
 

@@ -56,15 +56,9 @@ function isPart(element: Element | undefined): element is Element {
   return element?.sort === 'component' || element?.sort === 'actor';
 }
 
-/** Hops of the model's own flows, in the order of their numbers. */
-function ownHops(lookup: Lookup): Hop[] {
-  const flows = lookup.model.flows.filter((flow) => flow.imported === undefined).sort((a, b) => compareText(a.id, b.id));
-  return flows.flatMap((flow) => flow.hops.map((id) => lookup.hops.get(id)).filter((hop) => hop !== undefined));
-}
-
 /** Everything of the model itself, and what its flows reach in others. An attacker without a flow is not part of the system. */
 function overview(lookup: Lookup): Selection | undefined {
-  const hops = ownHops(lookup);
+  const hops = lookup.ownHops;
   const components = ownOf(lookup.model, 'component').map((element) => element.id);
   const elements = new Set([...components, ...hops.flatMap((hop) => [hop.from, hop.to])]);
   if (elements.size === 0) return undefined;
@@ -81,7 +75,7 @@ function overview(lookup: Lookup): Selection | undefined {
 
 /** The system as one box among the people and systems it talks to. */
 function context(lookup: Lookup): Selection | undefined {
-  const hops = ownHops(lookup);
+  const hops = lookup.ownHops;
   const groups = new Map<string, string>();
   const components = ownOf(lookup.model, 'component').map((element) => element.id);
   for (const id of [...components, ...hops.flatMap((hop) => [hop.from, hop.to])]) {
@@ -115,7 +109,7 @@ function insideBoundary(lookup: Lookup, boundary: Element, slug: string): Select
   const inside = lookup.model.elements.filter((element) => isPart(element) && element.boundaries.includes(boundary.id));
   if (!inside.some((element) => element.sort === 'component')) return undefined;
   const own = new Set(inside.map((element) => element.id));
-  const hops = ownHops(lookup).filter((hop) => own.has(hop.from) || own.has(hop.to));
+  const hops = lookup.ownHops.filter((hop) => own.has(hop.from) || own.has(hop.to));
   const title = lookup.title(boundary.id);
   return {
     slug,
@@ -135,7 +129,7 @@ function insideBoundary(lookup: Lookup, boundary: Element, slug: string): Select
 /** Flows and parts that a feature includes; its flows bring along the parts they run through. */
 export function featureParts(lookup: Lookup, feature: Element): { readonly hops: readonly Hop[]; readonly parts: ReadonlySet<string> } {
   const named = new Set(namedElements(feature, 'includes'));
-  const hops = ownHops(lookup).filter((hop) => named.has(hop.flow) || named.has(hop.id));
+  const hops = lookup.ownHops.filter((hop) => named.has(hop.flow) || named.has(hop.id));
   const parts = new Set([...[...named].filter((id) => isPart(lookup.elements.get(id))), ...hops.flatMap((hop) => [hop.from, hop.to])]);
   return { hops, parts };
 }
@@ -149,7 +143,7 @@ function aroundFeature(lookup: Lookup, feature: Element, slug: string): Selectio
   if (parts.size === 0) return undefined;
   const primary = new Set(hops.map((hop) => hop.id));
   const components = new Set([...parts].filter((id) => isOursToShow(lookup.elements.get(id), lookup)));
-  const beside = ownHops(lookup).filter((hop) => !primary.has(hop.id) && (components.has(hop.from) || components.has(hop.to)));
+  const beside = lookup.ownHops.filter((hop) => !primary.has(hop.id) && (components.has(hop.from) || components.has(hop.to)));
   const title = lookup.title(feature.id);
   return {
     slug,

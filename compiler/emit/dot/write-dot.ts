@@ -92,7 +92,7 @@ export function labelId(edge: ViewEdge): string {
 
 /** Ids of the shapes that draw an arrow: two halves where its label stands between them. */
 export function arrowIds(edge: ViewEdge, style: DotStyle): string[] {
-  return style.labels === 'inside' ? [`${edge.id}__1`, `${edge.id}__2`] : [edge.id];
+  return style.labels === 'inside' ? [`t_${edge.id}`, `h_${edge.id}`] : [edge.id];
 }
 
 function writeEdge(edge: ViewEdge, style: DotStyle): string[] {

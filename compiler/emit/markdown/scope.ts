@@ -28,8 +28,7 @@ export interface Scope {
 export function wholeScope(lookup: Lookup): Scope {
   const { model } = lookup;
   const own = model.elements.filter((element) => element.imported === undefined);
-  const flows = [...model.flows].filter((flow) => flow.imported === undefined).sort((a, b) => compareText(a.id, b.id));
-  const hops = flows.flatMap((flow) => flow.hops.map((id) => lookup.hops.get(id))).filter((hop) => hop !== undefined);
+  const hops = lookup.ownHops;
   const touched = new Set(hops.flatMap((hop) => [hop.from, hop.to]));
   const isPart = (element: Element) => element.sort === 'actor' || element.sort === 'component';
   return {
