@@ -1,15 +1,15 @@
 /** Conditions as closures from a world and the bound items to one of Kleene's three values. */
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
-import type { Condition, Operator, Order, Phrase, Quantity } from '../resolved.ts';
+import type { Condition, Operand, Operator, Order, Phrase, Quantity } from '../resolved.ts';
 import { and, type Bounds, type CountTest, FALSE, mergeMissing, missingOf, not, or, testCount, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
 import { controlOn } from '../world/claims.ts';
-import { isOfKind, type Item } from '../world/items.ts';
+import { isOfKind, type Item, statedOn } from '../world/items.ts';
 import type { Datum, Reading } from '../world/values.ts';
 import { toData } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 import { compileDomain } from './domain.ts';
-import { compileOperand, type Env } from './operand.ts';
+import { compileDirect, compileOperand, type Env } from './operand.ts';
 import { compilePath, compileReaches } from './path.ts';
 import { compileRelate } from './relate.ts';
 import { compileTarget } from './target.ts';
@@ -29,19 +29,15 @@ export function compileCondition(condition: Condition): Evaluate {
     case 'at_least_of':
       return atLeastOf(condition.need, condition.items.map(compileCondition));
     case 'is_kind': {
-      const subject = compileOperand(condition.subject);
       const kind = condition.of;
-      return (world, env) => ofOne(subject(world, env), (item) => truthOf(isOfKind(item, kind)));
+      return aboutOne(condition.subject, (_, item) => truthOf(isOfKind(item, kind)));
     }
     case 'is_fact': {
-      const subject = compileOperand(condition.subject);
       const { fact } = condition;
-      return (world, env) => ofOne(subject(world, env), (item) => (isAbout(world, item, fact.on) ? world.fact(fact, item) : FALSE));
+      return aboutOne(condition.subject, (world, item) => (isAbout(world, item, fact.on) ? world.fact(fact, item) : FALSE));
     }
     case 'is_attribute': {
-      const subject = compileOperand(condition.subject);
-      const is = compileIs(condition.attribute, condition.phrases);
-      return (world, env) => ofOne(subject(world, env), (item) => is(world, item, env));
+      return aboutOne(condition.subject, compileIs(condition.attribute, condition.phrases));
     }
     case 'compare':
       return compileCompare(condition);
@@ -108,8 +104,21 @@ function isAbout(world: World, item: Item, on: readonly string[]): boolean {
   });
 }
 
-/** A condition about the one item an operand denotes: nothing is nothing, and unknown stays unknown. */
-export function ofOne(reading: Reading, test: (item: Item) => Truth): Truth {
+/** A condition about the one item an operand denotes. */
+export function aboutOne(subject: Operand, test: (world: World, item: Item, env: Env) => Truth): Evaluate {
+  const direct = compileDirect(subject);
+  if (direct) {
+    return (world, env) => {
+      const item = direct(env);
+      return item ? test(world, item, env) : FALSE;
+    };
+  }
+  const read = compileOperand(subject);
+  return (world, env) => ofOne(read(world, env), (item) => test(world, item, env));
+}
+
+/** Nothing is nothing, and unknown stays unknown. */
+function ofOne(reading: Reading, test: (item: Item) => Truth): Truth {
   const [value] = reading.values;
   if (typeof value === 'object' && reading.values.length === 1 && reading.closed) return test(value);
   if (reading.values.length === 0) return reading.closed ? FALSE : unknown(reading.missing);
@@ -138,7 +147,7 @@ function compileYes(attribute: AttributeDefinition): (world: World, item: Item) 
   const isStated = attribute.types.length === 0 || attribute.types.includes('none');
   return (world, item) => {
     if (isStated) {
-      const facts = item.attributes.get(attribute.name);
+      const facts = statedOn(item, attribute.name);
       if (!facts || facts.expired || facts.unknown) return unknown([world.missing(item, attribute.name)]);
       return truthOf(facts.facts.length > 0);
     }
@@ -173,13 +182,13 @@ function isMember(world: World, id: string, family: string): boolean {
 }
 
 function phraseValues(world: World, item: Item, attribute: AttributeDefinition, preposition: string): readonly Datum[] {
-  const facts = item.attributes.get(attribute.name)?.facts ?? [];
+  const facts = statedOn(item, attribute.name)?.facts ?? [];
   return facts.flatMap((fact) => (fact.phrases ?? []).filter((one) => one.preposition === preposition).flatMap((one) => one.values.flatMap((value) => toData(world, value))));
 }
 
 /** Nobody says how: unless the answer is no, the question stays. */
 function phraseIsOpen(item: Item, attribute: AttributeDefinition): boolean {
-  const stated = item.attributes.get(attribute.name);
+  const stated = statedOn(item, attribute.name);
   if (!stated || stated.expired || stated.unknown) return true;
   return stated.facts.some((fact) => !(fact.value?.type === 'word' && fact.value.word === 'no'));
 }

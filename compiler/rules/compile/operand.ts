@@ -19,7 +19,55 @@ export interface Env {
 
 export type Read = (world: World, env: Env) => Reading;
 
+/** One item without a reading around it: a variable, `it`, or fixed steps from there. Undefined for all else. */
+export type Direct = (env: Env) => Item | undefined;
+
+export function compileDirect(operand: Operand): Direct | undefined {
+  if (operand.op === 'variable') return operand.index === 0 ? (env) => env.a : (env) => env.b;
+  if (operand.op === 'it') return (env) => env.it;
+  if (operand.op !== 'step') return undefined;
+  const of = compileDirect(operand.of);
+  if (!of) return undefined;
+  switch (operand.step) {
+    case 'from':
+    case 'to': {
+      const { step } = operand;
+      return (env) => {
+        const item = of(env);
+        return item?.sort === 'hop' || item?.sort === 'flow' ? item[step] : undefined;
+      };
+    }
+    case 'client':
+    case 'server': {
+      const { step } = operand;
+      return (env) => {
+        const item = of(env);
+        return item?.sort === 'hop' ? item[step] : undefined;
+      };
+    }
+    case 'flow':
+      return (env) => {
+        const item = of(env);
+        return item?.sort === 'hop' ? item.flow : undefined;
+      };
+    default:
+      return undefined;
+  }
+}
+
 export function compileOperand(operand: Operand): Read {
+  const direct = compileDirect(operand);
+  if (direct) return (_, env) => ofItem(direct(env));
+  if (operand.op === 'step' || operand.op === 'attribute') {
+    const from = compileDirect(operand.of);
+    const read = from && compileStep(operand);
+    if (from && read) {
+      return (world, env) => {
+        const item = from(env);
+        return item ? read(world, item) : NOTHING;
+      };
+    }
+  }
   switch (operand.op) {
     case 'variable': {
       const { index } = operand;
@@ -29,14 +77,13 @@ export function compileOperand(operand: Operand): Read {
       return (_, env) => ofItem(env.it);
     case 'step': {
       const of = compileOperand(operand.of);
-      const { step } = operand;
-      return (world, env) => through(of(world, env), (item) => readStep(world, item, step));
+      const read = compileStep(operand);
+      return (world, env) => through(of(world, env), (item) => read(world, item));
     }
     case 'attribute': {
       const of = compileOperand(operand.of);
-      const { attribute } = operand;
-      if (attribute.where) return (world, env) => through(of(world, env), (item) => ofTruth(world.computedAttribute(attribute, item)));
-      return (world, env) => through(of(world, env), (item) => readAttribute(world, item, attribute));
+      const read = compileStep(operand);
+      return (world, env) => through(of(world, env), (item) => read(world, item));
     }
     case 'word':
       return always(known(operand.word));
@@ -61,12 +108,23 @@ export function compileOperand(operand: Operand): Read {
   }
 }
 
+/** The last step of a path, from one item. */
+function compileStep(operand: Operand & { readonly op: 'step' | 'attribute' }): (world: World, item: Item) => Reading {
+  if (operand.op === 'step') {
+    const { step } = operand;
+    return (world, item) => readStep(world, item, step);
+  }
+  const { attribute } = operand;
+  if (attribute.where) return (world, item) => ofTruth(world.computedAttribute(attribute, item));
+  return (world, item) => readAttribute(world, item, attribute);
+}
+
 function always(reading: Reading): Read {
   return () => reading;
 }
 
 function ofItem(item: Item | undefined): Reading {
-  return item ? known(item) : NOTHING;
+  return item ? item.self : NOTHING;
 }
 
 function ofTruth(truth: { readonly value: string; readonly missing?: Reading['missing'] }): Reading {
@@ -92,7 +150,7 @@ function readStep(world: World, item: Item, step: Step): Reading {
     case 'server':
       return item.sort === 'hop' ? ofItem(item[step]) : NOTHING;
     case 'flow':
-      return item.sort === 'hop' ? known(item.flow) : NOTHING;
+      return item.sort === 'hop' ? item.flow.self : NOTHING;
     case 'hops':
       return item.sort === 'flow' ? known(...item.hops) : NOTHING;
     case 'data':
@@ -114,14 +172,14 @@ export function isPart(item: Item): item is PartItem {
 
 /** To whom a part opens connections. */
 export function serversOf(world: World, part: PartItem): readonly PartItem[] {
-  return world.remember(`servers ${part.id}`, () => {
+  return world.once('servers', part, () => {
     const hops = [...world.hopsFrom(part), ...world.hopsTo(part)];
     return [...new Set(hops.filter((hop) => hop.client === part).map((hop) => hop.server))];
   });
 }
 
 export function clientsOf(world: World, part: PartItem): readonly PartItem[] {
-  return world.remember(`clients ${part.id}`, () => {
+  return world.once('clients', part, () => {
     const hops = [...world.hopsFrom(part), ...world.hopsTo(part)];
     return [...new Set(hops.filter((hop) => hop.server === part).map((hop) => hop.client))];
   });

@@ -3,23 +3,19 @@ import { findById } from '../../model/lookup.ts';
 import type { Condition, Phrase, Relation, Target, Wanted } from '../resolved.ts';
 import { FALSE, mergeMissing, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
 import { claims, computedOn } from '../world/claims.ts';
-import type { Item } from '../world/items.ts';
+import { type Item, statedOn } from '../world/items.ts';
 import { type Datum, NOTHING, type Reading, readAttribute, toData } from '../world/values.ts';
 import type { World } from '../world/world.ts';
-import { countTruths, type Evaluate, ofOne, quantify } from './condition.ts';
+import { aboutOne, countTruths, type Evaluate, quantify } from './condition.ts';
 import { clientsOf, compileOperand, type Env, isPart, serversOf } from './operand.ts';
 import { compileTarget, type Matches } from './target.ts';
 
 export function compileRelate(condition: Condition & { kind: 'relate' }): Evaluate {
-  const subject = compileOperand(condition.subject);
   const { relation, wanted } = condition;
-  if (relation.by === 'claim') {
-    const test = compileClaim(relation.state, wanted);
-    return (world, env) => ofOne(subject(world, env), (item) => test(world, item));
-  }
+  if (relation.by === 'claim') return aboutOne(condition.subject, compileClaim(relation.state, wanted));
   const members = membersOf(relation, condition.phrases);
   const test = compileWanted(wanted);
-  return (world, env) => ofOne(subject(world, env), (item) => test(world, env, members(world, item, env)));
+  return aboutOne(condition.subject, (world, item, env) => test(world, env, members(world, item, env)));
 }
 
 /** What the subject is related to, without asking to what: joins look up partners by it. */
@@ -103,7 +99,7 @@ function withPhrases(members: Members, attribute: string, phrases: readonly Phra
   const tests = phrases.map((phrase) => ({ preposition: phrase.preposition, need: phrase.need, targets: phrase.operands.map(compileTarget), controls: phrase.operands.every(isControl) }));
   return (world, item, env) => {
     const reading = members(world, item, env);
-    const facts = item.attributes.get(attribute)?.facts ?? [];
+    const facts = statedOn(item, attribute)?.facts ?? [];
     const values: Datum[] = [];
     let { closed, missing } = reading;
     for (const value of reading.values) {

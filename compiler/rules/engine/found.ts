@@ -14,13 +14,12 @@ import type { ThreatContext } from './threat.ts';
 
 export function foundThreats(context: ThreatContext, found: FoundThreat): Threat[] {
   const { world } = context;
-  const items = found.on.flatMap((id) => world.item(id) ?? routesOf(world, id));
+  // A fanned-out flow is short for all its routes.
+  const items = found.on.flatMap((id) => {
+    const item = world.item(id);
+    return item?.sort === 'flow' ? item.routes : (item ?? []);
+  });
   return (items.length > 0 ? items : [world.model]).map((item) => threatOn(context, found, item));
-}
-
-/** A fanned-out flow is named for all its routes. */
-function routesOf(world: World, flow: string): readonly Item[] {
-  return world.flows.filter((one) => one.flow.id === flow);
 }
 
 function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threat {

@@ -1,7 +1,7 @@
 /** Obligations: what must be true so that threats are mitigated, gathered from the demands of all threats. */
 import type { Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
 import { FALSE, TRUE, type Truth } from '../truth.ts';
-import { add, type HopItem, type Item } from '../world/items.ts';
+import { add, type HopItem, type Item, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
 import { claimsOf, locusOf } from './places.ts';
@@ -97,7 +97,7 @@ function stateOf(truths: readonly Truth[], claims: readonly ObligationClaim[]): 
 function ownerOf(world: World, element: Item): string | undefined {
   const around = element.sort === 'hop' || element.sort === 'flow' ? (element.sort === 'hop' ? [element.flow] : []) : element.boundaries.flatMap((id) => world.item(id) ?? []);
   for (const one of [element, ...around, world.model]) {
-    const value = one.attributes.get('owner')?.facts[0]?.value;
+    const value = statedOn(one, 'owner')?.facts[0]?.value;
     if (value?.type === 'text') return value.text;
   }
   return undefined;
@@ -117,9 +117,9 @@ function dueDates(world: World): ReadonlyMap<string, readonly string[]> {
   const byFlow = new Map<string, HopItem[]>();
   for (const hop of world.hops) add(byFlow, hop.hop.flow, hop);
   for (const feature of world.parts) {
-    const due = feature.sort === 'feature' ? feature.attributes.get('due')?.facts[0]?.value : undefined;
+    const due = feature.sort === 'feature' ? statedOn(feature, 'due')?.facts[0]?.value : undefined;
     if (due?.type !== 'date') continue;
-    for (const fact of feature.attributes.get('includes')?.facts ?? []) {
+    for (const fact of statedOn(feature, 'includes')?.facts ?? []) {
       if (fact.value?.type !== 'element') continue;
       // A feature that includes a flow includes the parts on it.
       const hops = byFlow.get(fact.value.id) ?? [];

@@ -3,7 +3,7 @@ import type { ControlState, Fact, ObligationClaim } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { guardOf } from '../world/claims.ts';
-import type { FlowItem, HopItem, Item, PartItem } from '../world/items.ts';
+import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult } from './demand.ts';
 
@@ -73,7 +73,7 @@ function put(found: Map<string, ObligationClaim>, claim: ObligationClaim): void 
 /** `encrypted by tls { code "..." }` claims TLS on the hop. */
 function spokenClaims(world: World, hop: HopItem, control: ControlDefinition): ObligationClaim[] {
   return world.meanings.flatMap(({ attribute, family }) => {
-    const stated = hop.attributes.get(attribute.name);
+    const stated = statedOn(hop, attribute.name);
     const fact = stated?.expired || stated?.unknown ? undefined : stated?.facts[0];
     if (!fact || (fact.value?.type === 'word' && fact.value.word === 'no')) return [];
     const named = fact.phrases?.find((phrase) => phrase.preposition === 'by')?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];

@@ -29,7 +29,7 @@ export function createQuestions(world: World): Questions {
 
 function question(world: World, id: string, missing: Missing, threats: readonly string[]): Question {
   const { element, attribute: word } = missing;
-  const item = world.item(element) ?? world.hops.find((hop) => hop.hop.flow === element)?.flow;
+  const item = world.item(element);
   const attribute = item ? world.attributeOf(item.sort === 'flow' ? (item.hops[0] ?? item) : item, word) : undefined;
   const title = item?.title ?? element;
   const text = attribute?.question?.replaceAll('{it}', title) ?? `what is \`${word}\` of ${title}?`;

@@ -7,7 +7,7 @@ import type { TableDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import { mergeMissing, type Missing } from '../truth.ts';
 import { dataAt, dataOf } from '../world/data.ts';
 import { exposureOf } from '../world/exposure.ts';
-import type { Item, PartItem } from '../world/items.ts';
+import { type Item, type PartItem, statedOn } from '../world/items.ts';
 import { passagesOf } from '../world/reach.ts';
 import { allEnds } from '../world/sets.ts';
 import type { Reading } from '../world/values.ts';
@@ -22,21 +22,17 @@ export interface Range {
   readonly missing: readonly Missing[];
 }
 
-/** Every step of the sum, for `explain`. */
+/** Every step of the sum, for `explain`: ranks on the scales of the prelude. */
 export interface Rating {
   readonly low: Severity;
   readonly high: Severity;
   readonly missing: readonly Missing[];
-  readonly impact: Words;
-  readonly exposure: Words;
-  readonly crossing: Words;
-  readonly likelihood: Words;
+  readonly impact: Range;
+  readonly exposure: Range;
+  readonly crossing: Range;
+  readonly likelihood: Range;
   readonly ceiling: string | undefined;
   readonly adjusted: boolean;
-}
-export interface Words {
-  readonly low: string;
-  readonly high: string;
 }
 
 export interface Tables {
@@ -69,24 +65,23 @@ export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjus
   function rate(world: World, threat: Rated): Rating {
     const impact = impactOf(world, threat, impacts, steps('impact').length);
     const place = placeOf(world, threat.items);
-    const exposure = exposures([place.trust]);
+    const exposure = exposures(place.trust);
     const crossing = crossingRange(place.gain, steps('crossing').length);
-    const likelihood = likelihoods([exposure, crossing]);
-    const severity = severities([impact, likelihood]);
+    const likelihood = likelihoods(exposure, crossing);
+    const severity = severities(impact, likelihood);
     const cap = threat.ceiling === undefined ? SEVERITIES.length - 1 : Math.max(0, steps('severity').indexOf(threat.ceiling));
     const fixed = threat.adjusted === undefined ? undefined : SEVERITIES.indexOf(threat.adjusted);
     const low = fixed ?? Math.min(severity.low, cap);
     const high = fixed ?? Math.min(severity.high, cap);
-    const words = (scale: string, range: Range): Words => ({ low: steps(scale)[range.low] ?? '', high: steps(scale)[range.high] ?? '' });
     const missing = low === high ? [] : mergeMissing(impact.low === impact.high ? [] : impact.missing, likelihood.low === likelihood.high ? [] : mergeMissing(exposure.missing, crossing.missing));
     return {
       low: SEVERITIES[low] as Severity,
       high: SEVERITIES[high] as Severity,
       missing,
-      impact: words('impact', impact),
-      exposure: words('exposure', exposure),
-      crossing: words('crossing', crossing),
-      likelihood: words('likelihood', likelihood),
+      impact,
+      exposure,
+      crossing,
+      likelihood,
       ceiling: threat.ceiling,
       adjusted: fixed !== undefined,
     };
@@ -96,8 +91,8 @@ export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjus
 
 // ---- tables -----------------------------------------------------------------------------------------------------------
 
-/** From ranges on the scales it leads from to a range on the scale it leads to. */
-type Table = (inputs: readonly Range[]) => Range;
+/** From ranges on the one or two scales it leads from to a range on the scale it leads to. */
+type Table = (row: Range, column?: Range) => Range;
 
 function createTable(
   vocabulary: Vocabulary,
@@ -107,28 +102,29 @@ function createTable(
   from: readonly string[],
 ): Table {
   const steps = vocabulary.types.get(result)?.values ?? [];
-  const scales = from.map((name) => vocabulary.types.get(name)?.values ?? []);
-  const rank = (key: string): number => steps.indexOf(adjusted?.[key] ?? definition?.cells.get(key) ?? '');
-  return (inputs) => {
-    const missing = inputs.reduce<readonly Missing[]>((all, input) => mergeMissing(all, input.missing), []);
+  const [rows = [], columns = ['']] = from.map((name) => vocabulary.types.get(name)?.values ?? []);
+  const ranks = rows.map((row) =>
+    columns.map((column) => {
+      const key = column === '' ? row : `${row},${column}`;
+      return steps.indexOf(adjusted?.[key] ?? definition?.cells.get(key) ?? '');
+    }),
+  );
+  return (row, column = POINT) => {
     let low = steps.length - 1;
     let high = 0;
-    for (const key of keysOf(inputs, scales)) {
-      const found = rank(key);
-      // A cell nobody filled could be anything.
-      low = Math.min(low, found < 0 ? 0 : found);
-      high = Math.max(high, found < 0 ? steps.length - 1 : found);
+    for (let i = row.low; i <= row.high; i++) {
+      for (let j = column.low; j <= column.high; j++) {
+        const rank = ranks[i]?.[j] ?? -1;
+        // A cell nobody filled could be anything.
+        low = Math.min(low, Math.max(rank, 0));
+        high = Math.max(high, rank < 0 ? steps.length - 1 : rank);
+      }
     }
-    return { low, high, missing };
+    return { low, high, missing: mergeMissing(row.missing, column.missing) };
   };
 }
 
-function keysOf(inputs: readonly Range[], scales: readonly (readonly string[])[]): string[] {
-  return inputs.reduce<string[]>(
-    (keys, input, index) => keys.flatMap((key) => (scales[index] ?? []).slice(input.low, input.high + 1).map((word) => (key === '' ? word : `${key},${word}`))),
-    [''],
-  );
-}
+const POINT: Range = { low: 0, high: 0, missing: [] };
 
 // ---- where: exposure and trust gained -----------------------------------------------------------------------------------
 
@@ -145,7 +141,7 @@ function placeOf(world: World, items: readonly Item[]): Place {
   let trust: Range = { low: top, high: top, missing: [] };
   let gain: Range = { low: 0, high: 0, missing: [] };
   for (const item of places.length > 0 ? places : items) {
-    const place = world.remember(`place ${item.id}`, () => placeOfItem(world, item));
+    const place = world.once('place', item, () => placeOfItem(world, item));
     trust = { low: Math.min(trust.low, place.trust.low), high: Math.min(trust.high, place.trust.high), missing: mergeMissing(trust.missing, place.trust.missing) };
     gain = highest(gain, place.gain);
   }
@@ -192,7 +188,7 @@ function holdersOf(world: World, datum: PartItem): PartItem[] {
     const keepers = new Map<Item, PartItem[]>();
     for (const part of allEnds(world)) {
       for (const word of ['stores', 'holds']) {
-        for (const fact of part.attributes.get(word)?.facts ?? []) {
+        for (const fact of statedOn(part, word)?.facts ?? []) {
           const item = fact.value?.type === 'element' ? world.item(fact.value.id) : undefined;
           if (item) keepers.set(item, [...(keepers.get(item) ?? []), part]);
         }
@@ -246,7 +242,7 @@ function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number):
   const subjects = threat.stake.length > 0 ? threat.stake : nearer.length > 0 ? nearer : threat.items;
   let result: Range = { low: 0, high: 0, missing: [] };
   for (const axis of axes) {
-    for (const subject of subjects) result = highest(result, world.remember(`impact ${axis} ${subject.id}`, () => impactOn(world, subject, axis, impacts, steps)));
+    for (const subject of subjects) result = highest(result, world.once(axis, subject, () => impactOn(world, subject, axis, impacts, steps)));
   }
   return result;
 }
@@ -270,13 +266,13 @@ function impactOn(world: World, subject: Item, axis: Axis, impacts: Impacts, ste
 }
 
 function axisOf(world: World, item: Item, axis: Axis, impacts: Impacts, steps: number): Range | undefined {
-  const stated = item.attributes.get(axis);
+  const stated = statedOn(item, axis);
   if (!stated) return undefined;
   const value = stated.facts[0]?.value;
   if (value?.type !== 'word') return { low: 0, high: steps - 1, missing: [world.missing(item, axis)] };
   const scale = axis === 'confidentiality' ? 'sensitivity' : 'need';
   const rank = world.vocabulary.types.get(scale)?.values.indexOf(value.word) ?? -1;
-  return impacts[scale]([{ low: rank, high: rank, missing: [] }]);
+  return impacts[scale]({ low: rank, high: rank, missing: [] });
 }
 
 function dataAtStake(world: World, subject: Item): Reading {

@@ -9,7 +9,7 @@ import type { Attribute, Control } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition, ControlDefinition } from '../../model/vocabulary.ts';
 import { and, FALSE, type Missing, missingOf, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
-import { type FlowItem, type HopItem, isOfKind, type Item, type PartItem } from './items.ts';
+import { type FlowItem, type HopItem, isOfKind, type Item, type PartItem, statedOn } from './items.ts';
 import { applies } from './values.ts';
 import type { Meaning, World } from './world.ts';
 
@@ -98,7 +98,7 @@ interface Spoken {
 function spokenOf(world: World, control: ControlDefinition, item: Item): Spoken[] {
   return world.meanings.flatMap((meaning) => {
     const about = control.isA.has(meaning.family.id);
-    const word = wordOf(item.attributes.get(meaning.attribute.name));
+    const word = wordOf(statedOn(item, meaning.attribute.name));
     // Members of two families (mutual TLS) are named by either attribute.
     const related = about || meaning.family.isA.has(control.id) || names(world, word, control);
     return related && isAskedOf(world, item, meaning.attribute) ? [{ meaning, about, word }] : [];

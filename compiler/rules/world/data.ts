@@ -14,7 +14,7 @@ export function dataIn(world: World, part: PartItem): Reading {
 
 /** What lies at a part or passes through it: kept, handled, held, issued, checked, sent and received. */
 export function dataAt(world: World, part: PartItem): Reading {
-  return world.remember(`data at ${part.id}`, () => {
+  return world.once('data at', part, () => {
     const hops = [...world.hopsFrom(part), ...world.hopsTo(part)];
     return union([dataBy(world, part, ['stores', 'handles', 'holds', 'issues', 'checks']), ...hops.map((hop) => dataOnHop(world, hop))]);
   });

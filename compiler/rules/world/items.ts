@@ -4,6 +4,7 @@
  */
 import type { Attribute, Control, Element, ElementSort, Flow, Hop, Model, Route } from '../../model/ir.ts';
 import type { Kind } from '../../model/vocabulary.ts';
+import type { Reading } from './values.ts';
 
 /** What a variable or `it` can be bound to. */
 export type Item = PartItem | HopItem | FlowItem;
@@ -13,8 +14,10 @@ interface Common {
   readonly name: string;
   readonly title: string;
   readonly isA: ReadonlySet<string>;
-  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly attributes: readonly Attribute[];
   readonly controls: readonly Control[];
+  /** The item as a reading of one value. */
+  readonly self: Reading;
   /** Not imported. */
   readonly own: boolean;
   readonly excluded: boolean;
@@ -37,6 +40,8 @@ export interface HopItem extends Common {
   readonly server: PartItem;
   /** The flow it is part of; of a fanned-out flow the routes that use this hop. */
   readonly flow: FlowItem;
+  /** The flow with all its routes. */
+  readonly whole: FlowItem;
 }
 
 /** What rules bind as a flow: one way from a first to a last end; or several of one flow, seen from a hop they share. */
@@ -57,6 +62,7 @@ export interface Graph {
   readonly hops: readonly HopItem[];
   /** One per route, sorted by id. */
   readonly flows: readonly FlowItem[];
+  /** By id; a fanned-out flow under its own id too, with all its routes. */
   item(id: string): Item | undefined;
   /** All items of a kind, in the order of their ids. */
   ofKind(kind: Kind): readonly Item[];
@@ -76,9 +82,9 @@ export function createGraph(model: Model): Graph {
     items.set(item.id, item);
     return item;
   });
-  const { hops, flows } = flowItems(model, items);
+  const { hops, flows, wholes } = flowItems(model, items);
   for (const hop of hops) items.set(hop.id, hop);
-  for (const flow of flows) items.set(flow.id, flow);
+  for (const flow of [...wholes, ...flows]) items.set(flow.id, flow);
   const from = groupBy(hops, (hop) => hop.from);
   const to = groupBy(hops, (hop) => hop.to);
   const byBoundary = new Map<string, PartItem[]>();
@@ -115,13 +121,21 @@ export function isOfKind(item: Item, kind: Kind): boolean {
   return (item.sort === 'hop' && kind.id === 'flow') || item.isA.has(kind.id);
 }
 
+/** Fills in the reading of an item once it is there. */
+function withSelf<T extends Item>(item: Mutable<T>): T {
+  item.self = { values: [item as T], closed: true, missing: [] };
+  return item as T;
+}
+
+const NO_SELF: Reading = { values: [], closed: true, missing: [] };
+
 function modelItem(model: Model): PartItem {
   const { id, name, title, attributes, controls } = model.model;
-  return { ...common({ id, name, title, attributes, controls, isA: ['model', 'element'] }), sort: 'model', trust: undefined, boundaries: [] };
+  return withSelf<PartItem>({ ...common({ id, name, title, attributes, controls, isA: ['model', 'element'] }), sort: 'model', trust: undefined, boundaries: [] });
 }
 
 function partItem(element: Element): PartItem {
-  return { ...common(element), sort: element.sort, trust: element.trust, boundaries: element.boundaries };
+  return withSelf<PartItem>({ ...common(element), sort: element.sort, trust: element.trust, boundaries: element.boundaries });
 }
 
 interface Source {
@@ -137,37 +151,36 @@ interface Source {
 const isASets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function common(source: Source): Common {
-  const attributes = new Map(source.attributes.map((attribute) => [attribute.attribute, attribute]));
   let isA = isASets.get(source.isA);
   if (!isA) {
     isA = new Set(source.isA);
     isASets.set(source.isA, isA);
   }
-  const excluded = attributes.get('excluded');
   return {
     id: source.id,
     name: source.name,
     title: source.title,
     isA,
-    attributes,
+    attributes: source.attributes,
     controls: source.controls,
+    self: NO_SELF,
     own: source.imported === undefined,
-    excluded: excluded !== undefined && excluded.facts.length > 0,
+    excluded: isExcluded(source.attributes),
   };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopItem[]; flows: FlowItem[] } {
+function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopItem[]; flows: FlowItem[]; wholes: FlowItem[] } {
   const flowsById = new Map(model.flows.map((flow) => [flow.id, flow]));
   const part = (id: string): PartItem => items.get(id) as PartItem;
   const hopItems = new Map<string, Mutable<HopItem>>();
   for (const hop of model.hops) {
     const flow = flowsById.get(hop.flow) as Flow;
     const own = common(hop);
-    hopItems.set(hop.id, {
+    hopItems.set(hop.id, withSelf<HopItem>({
       ...own,
-      excluded: own.excluded || hopFlowExcluded(flow),
+      excluded: own.excluded || isExcluded(flow.attributes),
       sort: 'hop',
       hop,
       from: part(hop.from),
@@ -175,23 +188,35 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
       client: part(hop.client),
       server: part(hop.server),
       flow: undefined as unknown as FlowItem,
-    });
+      whole: undefined as unknown as FlowItem,
+    }));
   }
   const flows: FlowItem[] = [];
+  const wholes: FlowItem[] = [];
   for (const flow of model.flows) {
     const base = common(flow);
     const routes = flow.routes.map((route) => routeItem(flow, route, base, items, hopItems));
     flows.push(...routes);
+    const whole = seenFrom(routes, flow, base);
+    if (routes.length > 1) wholes.push(whole);
     for (const id of flow.hops) {
       const hop = hopItems.get(id);
-      if (hop) hop.flow = seenFrom(routes.filter((route) => route.hops.includes(hop)), flow, base);
+      if (!hop) continue;
+      hop.whole = whole;
+      hop.flow = routes.length === 1 ? whole : seenFrom(routes.filter((route) => route.hops.includes(hop)), flow, base);
     }
   }
-  return { hops: [...hopItems.values()], flows: flows.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { hops: [...hopItems.values()], flows: flows.sort((a, b) => (a.id < b.id ? -1 : 1)), wholes };
 }
 
-function hopFlowExcluded(flow: Flow): boolean {
-  return flow.attributes.some((attribute) => attribute.attribute === 'excluded' && attribute.facts.length > 0);
+function isExcluded(attributes: readonly Attribute[]): boolean {
+  return attributes.some((attribute) => attribute.attribute === 'excluded' && attribute.facts.length > 0);
+}
+
+/** What is said of one attribute: an item has a handful, and a table for each would cost more than looking. */
+export function statedOn(item: { readonly attributes: readonly Attribute[] }, name: string): Attribute | undefined {
+  for (const attribute of item.attributes) if (attribute.attribute === name) return attribute;
+  return undefined;
 }
 
 function routeItem(flow: Flow, route: Route, base: Common, items: ReadonlyMap<string, Item>, hops: ReadonlyMap<string, HopItem>): FlowItem {
@@ -210,13 +235,13 @@ function routeItem(flow: Flow, route: Route, base: Common, items: ReadonlyMap<st
     routes: [],
   };
   item.routes = [item];
-  return item;
+  return withSelf<FlowItem>(item);
 }
 
 function seenFrom(routes: readonly FlowItem[], flow: Flow, base: Common): FlowItem {
   const [first] = routes;
   if (first && routes.length === 1) return first;
-  return {
+  return withSelf<FlowItem>({
     ...base,
     sort: 'flow',
     flow,
@@ -224,7 +249,7 @@ function seenFrom(routes: readonly FlowItem[], flow: Flow, base: Common): FlowIt
     to: routes.every((route) => route.to === first?.to) ? first?.to : undefined,
     hops: [...new Set(routes.flatMap((route) => route.hops))],
     routes,
-  };
+  });
 }
 
 function groupBy<K, T>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {

@@ -39,7 +39,8 @@ export interface Before {
 export function beforePart(world: World, controls: readonly ControlDefinition[], target: PartItem, sources: PartSet): Before {
   const key = `${sources.key} ${controls.map((control) => control.id).join('|')}`;
   const reach = (side: 'sure' | 'possible') => world.remember(`reach ${side} ${sources.key}`, () => search(world, sources[side]));
-  const has = (hop: HopItem): Truth => world.remember(`stands ${controls.map((control) => control.id).join('|')} ${hop.id}`, () => controls.reduce<Truth>((result, control) => or(result, standsOn(world, control, hop)), FALSE));
+  const stands = `stands ${controls.map((control) => control.id).join('|')}`;
+  const has = (hop: HopItem): Truth => world.once(stands, hop, () => controls.reduce<Truth>((result, control) => or(result, standsOn(world, control, hop)), FALSE));
   const avoidSure = world.remember(`avoid sure ${key}`, () => search(world, sources.sure, { hop: (hop) => has(hop) === FALSE }));
   const avoidPossible = world.remember(`avoid possible ${key}`, () => search(world, sources.possible, { hop: (hop) => has(hop) !== TRUE }));
   const ways = waysTo(target, reach('sure').has(target), reach('possible'), sources);

@@ -7,7 +7,7 @@ import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import { parseDuration, valuePhrase } from '../resolve/operand.ts';
 import { mergeMissing, type Missing, uniqueMissing } from '../truth.ts';
 import { saidOf } from './claims.ts';
-import type { FlowItem, HopItem, Item, PartItem } from './items.ts';
+import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from './items.ts';
 import type { World } from './world.ts';
 
 /** An element, a word or text, a number or a duration in seconds. */
@@ -29,35 +29,47 @@ export function known(...values: readonly Datum[]): Reading {
   return { values, closed: true, missing: [] };
 }
 
+const words = new Map<string, Reading>();
+
+/** A word of a scale or choice: there are few, and each is read often. */
+export function knownWord(word: string): Reading {
+  let reading = words.get(word);
+  if (!reading) {
+    reading = known(word);
+    words.set(word, reading);
+  }
+  return reading;
+}
+
 export function readAttribute(world: World, item: Item, attribute: AttributeDefinition): Reading {
   if (item.sort === 'flow') return readOfFlow(world, item, attribute);
   if (item.sort === 'hop') return readOfHop(world, item, attribute);
   if (attribute.name === 'trust') return readTrust(world, item);
-  return readStated(world, item, attribute, item.attributes.get(attribute.name));
+  return readStated(world, item, attribute, statedOn(item, attribute.name));
 }
 
 export function readTrust(world: World, item: PartItem): Reading {
-  return item.trust === undefined ? unknownReading(world, item, 'trust') : known(item.trust);
+  return item.trust === undefined ? unknownReading(world, item, 'trust') : knownWord(item.trust);
 }
 
 export function unknownReading(world: World, item: Item, attribute: string): Reading {
   return { values: [], closed: false, missing: [world.missing(item, attribute)] };
 }
 
-function readStated(world: World, item: Item, asked: AttributeDefinition, stated: Attribute | undefined): Reading {
+function readStated(world: World, item: Item, asked: AttributeDefinition, said: Attribute | undefined): Reading {
   // A kind may say that silence means nothing where its parents leave it open.
   const attribute = world.attributeOf(item, asked.name) ?? asked;
-  if (!stated) {
+  if (!said) {
     if (attribute.unsetNothing || !applies(world, item, attribute)) return NOTHING;
     return unknownReading(world, item, attribute.name);
   }
-  const withheld = stated.expired === true || stated.unknown === true;
-  const values = stated.facts.flatMap((fact) => valuesOf(world, fact, attribute));
+  const withheld = said.expired === true || said.unknown === true;
+  const values = said.facts.flatMap((fact) => valuesOf(world, fact, attribute));
   if (!attribute.many) {
-    if (withheld || values.length === 0) return stated.facts.length > 0 && !withheld ? NOTHING : unknownReading(world, item, attribute.name);
+    if (withheld || values.length === 0) return said.facts.length > 0 && !withheld ? NOTHING : unknownReading(world, item, attribute.name);
     return known(...values);
   }
-  const closed = !withheld && (stated.closed === true || attribute.unsetNothing);
+  const closed = !withheld && (said.closed === true || attribute.unsetNothing);
   const all = isData(attribute) ? withContents(world, values) : values;
   return { values: all, closed, missing: closed ? [] : [world.missing(item, attribute.name)] };
 }
@@ -113,7 +125,7 @@ export function withContents(world: World, data: readonly Datum[]): readonly Dat
   const all = new Set<Datum>(data);
   for (const one of all) {
     if (typeof one !== 'object' || one.sort !== 'data') continue;
-    for (const fact of one.attributes.get('contains')?.facts ?? []) {
+    for (const fact of statedOn(one, 'contains')?.facts ?? []) {
       const inner = fact.value?.type === 'element' ? world.item(fact.value.id) : undefined;
       if (inner) all.add(inner);
     }
@@ -124,28 +136,28 @@ export function withContents(world: World, data: readonly Datum[]): readonly Dat
 // ---- hops and flows ---------------------------------------------------------------------------------------------------
 
 function readOfHop(world: World, item: HopItem, attribute: AttributeDefinition): Reading {
-  if (attribute.on.id === 'element') return readStated(world, item.flow, attribute, item.flow.attributes.get(attribute.name));
+  if (attribute.on.id === 'element') return readStated(world, item.flow, attribute, statedOn(item.flow, attribute.name));
   if (attribute.name === 'carries') return readContent(world, item, 'sent');
   if (attribute.name === 'returns') return readContent(world, item, 'returned');
   if (attribute.means !== undefined) {
     const said = saidOf(world, item, attribute);
-    return said.value === undefined ? { values: [], closed: false, missing: said.missing } : known(said.value);
+    return said.value === undefined ? { values: [], closed: false, missing: said.missing } : knownWord(said.value);
   }
-  return readStated(world, item, attribute, item.attributes.get(attribute.name));
+  return readStated(world, item, attribute, statedOn(item, attribute.name));
 }
 
 function readContent(world: World, item: HopItem, side: 'sent' | 'returned'): Reading {
   const [ids, said, name] = side === 'sent' ? [item.hop.sent, item.hop.sentClosed, 'carries'] : [item.hop.returned, item.hop.returnedClosed, 'returns'];
   const attribute = world.words.kind('flow')?.attributes.get(name);
-  const stated = item.attributes.get(name);
-  const closed = said || (attribute?.unsetNothing === true && !stated?.expired && !stated?.unknown);
+  const list = statedOn(item, name);
+  const closed = said || (attribute?.unsetNothing === true && !list?.expired && !list?.unknown);
   const values = withContents(world, ids.flatMap((id) => world.item(id) ?? []));
   return { values, closed, missing: closed ? [] : [world.missing(item, name)] };
 }
 
 /** All data on a hop, in both directions. */
 export function dataOnHop(world: World, item: HopItem): Reading {
-  return world.remember(`data ${item.id}`, () => union([readContent(world, item, 'sent'), readContent(world, item, 'returned')]));
+  return world.once('data', item, () => union([readContent(world, item, 'sent'), readContent(world, item, 'returned')]));
 }
 
 export function union(readings: readonly Reading[]): Reading {
@@ -160,7 +172,7 @@ export function union(readings: readonly Reading[]): Reading {
 
 /** A flow has the weakest of its hops; its lists are what all of them have. */
 function readOfFlow(world: World, item: FlowItem, attribute: AttributeDefinition): Reading {
-  if (attribute.on.sort !== 'flow' && attribute.on.sort !== 'hop') return readStated(world, item, attribute, item.attributes.get(attribute.name));
+  if (attribute.on.sort !== 'flow' && attribute.on.sort !== 'hop') return readStated(world, item, attribute, statedOn(item, attribute.name));
   const readings = item.hops.map((hop) => readOfHop(world, hop, attribute));
   if (attribute.many) return union(readings);
   const { weakest } = attribute;

@@ -7,7 +7,7 @@ import type { AttributeDefinition, ControlDefinition, FactDefinition, Kind, Voca
 import { findWord } from '../../model/vocabulary-words.ts';
 import type { Words } from '../compile/words.ts';
 import { FALSE, type Missing, type Truth } from '../truth.ts';
-import { createGraph, type FlowItem, type Graph, type HopItem, type Item, type PartItem } from './items.ts';
+import { createGraph, type Graph, type HopItem, type Item, type PartItem, statedOn } from './items.ts';
 
 export interface World extends Graph {
   readonly vocabulary: Vocabulary;
@@ -19,6 +19,8 @@ export interface World extends Graph {
   computedControl(control: ControlDefinition, item: Item): Truth;
   /** A place for results that are worked out once; the key says which. */
   remember<T>(key: string, work: () => T): T;
+  /** The same for results about one item. */
+  once<T>(what: string, item: Item, work: (item: Item) => T): T;
   /** The question behind an attribute that nobody set on an item. */
   missing(item: Item, attribute: string): Missing;
   /** Rank of a trust word; undefined when unknown. */
@@ -39,24 +41,24 @@ export interface Meaning {
 export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[]): World {
   const graph = createGraph(model);
   const { vocabulary } = words;
-  const computed = new Map<object, Map<Item, Truth>>();
+  const computed = new Map<object | string, Map<Item, unknown>>();
   const remembered = new Map<string, unknown>();
   const trustSteps = vocabulary.types.get('trust')?.values ?? [];
   const ranks = new Map(trustSteps.map((word, rank) => [word, rank]));
   const settings = new Map(adjustments.flatMap((one) => (one.what === 'setting' && one.value !== undefined && !one.expired ? [[one.target, one.value] as const] : [])));
 
-  function once(word: object, item: Item, work: () => Truth): Truth {
+  function once<T>(word: object | string, item: Item, work: (item: Item) => T): T {
     let known = computed.get(word);
     if (!known) {
       known = new Map();
       computed.set(word, known);
     }
-    let truth = known.get(item);
-    if (!truth) {
-      truth = work();
-      known.set(item, truth);
+    let result = known.get(item) as T | undefined;
+    if (result === undefined) {
+      result = work(item);
+      known.set(item, result);
     }
-    return truth;
+    return result;
   }
 
   const world: World = {
@@ -72,6 +74,7 @@ export function createWorld(model: Model, words: Words, adjustments: readonly Ad
       if (!remembered.has(key)) remembered.set(key, work());
       return remembered.get(key) as T;
     },
+    once,
     missing: (item, attribute) => missing(item, attribute, graph),
     meanings: meaningsOf(graph, words),
     attributeOf: createAttributeFinder(words),
@@ -124,7 +127,7 @@ function mostSpecific(item: Item, word: string, words: Words): AttributeDefiniti
  */
 function missing(item: Item, attribute: string, graph: Graph): Missing {
   if (item.sort === 'hop') return missingOfHop(item, attribute);
-  const own = item.attributes.get(attribute);
+  const own = statedOn(item, attribute);
   const expired = own?.expired ? true : undefined;
   if (attribute === 'trust' && own === undefined && item.sort !== 'flow') {
     const boundary = item.boundaries[0] === undefined ? undefined : graph.item(item.boundaries[0]);
@@ -134,10 +137,8 @@ function missing(item: Item, attribute: string, graph: Graph): Missing {
 }
 
 function missingOfHop(item: HopItem, attribute: string): Missing {
-  const expired = item.attributes.get(attribute)?.expired ? true : undefined;
-  const silent = (hop: { readonly attributes: HopItem['attributes'] }): boolean => !hop.attributes.has(attribute);
-  const all: FlowItem = item.flow;
-  if (silent(item) && all.routes.length === 1 && all.hops.every(silent)) return { element: all.flow.id, attribute, expired };
-  if (all.hops.length === 1 && all.routes.length === 1) return { element: all.flow.id, attribute, expired };
-  return { element: item.id, attribute, expired };
+  const expired = statedOn(item, attribute)?.expired ? true : undefined;
+  const { hops, flow } = item.whole;
+  const shared = hops.length === 1 || hops.every((hop) => statedOn(hop, attribute) === undefined);
+  return { element: shared ? flow.id : item.id, attribute, expired };
 }
