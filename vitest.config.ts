@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [viteTemplates],
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/corpus/**'],
     globalSetup: ['test/support/build-first.ts'],
     // A golden file that is missing or differs fails; `vitest run --update` writes it, nothing else does.
     update: 'none',

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../support/library.ts';
-import { tmc } from './cli.ts';
+import { tmc } from '../cli/cli.ts';
 
 const schemaPath = join(projectRoot, '..', 'shared', 'schemas', 'sarif-2.1.0.schemastore.json');
 
-it.skipIf(!existsSync(schemaPath))('prints threats that the published schema of SARIF accepts, with a severity GitHub reads', () => {
+it('prints threats that the published schema of SARIF accepts, with a severity GitHub reads', () => {
   const { out } = tmc(['check', 'examples/webhook-processor', '--strict', '--format', 'sarif']);
   const sarif = JSON.parse(out);
   const validate = new Ajv({ strict: false, validateFormats: false, logger: false }).compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
