@@ -15,9 +15,9 @@ import type { ThreatContext } from './threat.ts';
 export function foundThreats(context: ThreatContext, found: FoundThreat): Threat[] {
   const { world } = context;
   // A fanned-out flow is short for all its routes.
-  const items = found.on.flatMap((id) => {
+  const items = found.on.flatMap((id): readonly Item[] => {
     const item = world.item(id);
-    return item?.sort === 'flow' ? item.routes : (item ?? []);
+    return item?.sort === 'flow' ? item.routes : item ? [item] : [];
   });
   return (items.length > 0 ? items : [world.model]).map((item) => threatOn(context, found, item));
 }
