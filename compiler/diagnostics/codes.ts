@@ -535,6 +535,10 @@ export const codes = {
     (p) => `rule \`${p.rule}\` ${EXAMPLE_SAYS[p.says] ?? p.says} where the example says \`${p.word}\``,
     (p) => (p.threats.length === 0 ? 'change the rule or the example; the rule finds nothing here' : `change the rule or the example; ${p.threats.slice(0, 3).join(', ')}`),
   ),
+  TM4042: warning<{ control: string; sort: string }>(
+    (p) => `nothing checks that ${withArticle(p.sort)} requires \`${p.control}\``,
+    (p) => (p.sort === 'boundary' ? 'write `on entry` behind it: then it is demanded of each hop that enters' : 'write it in a boundary, `requires CONTROL on entry`, or declare a `threat` that requires it'),
+  ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
   TM5002: error<{ name: string; other: string }>(
     (p) => `model \`${p.name}\` stands in the directory of model \`${p.other}\``,

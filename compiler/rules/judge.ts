@@ -7,6 +7,7 @@ import type { Report } from '../model/vocabulary-words.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Location } from '../source/span.ts';
 import { checkRules } from './check/check.ts';
+import { checkDemands } from './check/demands.ts';
 import { weighDecisions } from './decisions.ts';
 import { compileRules } from './engine/compile-rule.ts';
 import { evaluate } from './engine/evaluate.ts';
@@ -23,6 +24,8 @@ export interface JudgeInput {
   /** The model has errors already: rules are checked, nothing is evaluated. */
   readonly broken: boolean;
   readonly asOf: string | undefined;
+  /** Ids of imported parts that the model imports by name. */
+  readonly visible?: ReadonlySet<string>;
   readonly now?: () => number;
 }
 
@@ -33,6 +36,7 @@ export function judge(input: JudgeInput, report: Report): Model {
   if (input.broken || faults.some((one) => one.severity === 'error')) return draft;
   const packs = new Set(input.packs);
   const ids = [...vocabulary.rules.keys()].filter((id) => packs.has(id.slice(0, id.indexOf('.'))));
-  const { threats, obligations, questions } = evaluate(draft, compileRules(vocabulary, ids, report), { now: input.now });
+  const { threats, obligations, questions } = evaluate(draft, compileRules(vocabulary, ids, report), { now: input.now, visible: input.visible });
+  checkDemands(input, report);
   return { ...draft, threats: weighDecisions({ ...input, threats }, report), obligations, questions };
 }

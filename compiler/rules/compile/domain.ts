@@ -15,7 +15,13 @@ export interface Members {
 
 export function compileDomain(domain: Domain): (world: World, env: Env) => Members {
   const { of: kind, relation, to } = domain;
-  if (!relation || !to) return (world) => ({ values: world.ofKind(kind), closed: true, missing: [] });
+  if (!relation || !to) {
+    return (world, env) => {
+      const all = world.ofKind(kind);
+      const ofModel = (env.it ?? env.a)?.sort === 'model';
+      return { values: ofModel ? all.filter(world.counted) : all, closed: true, missing: [] };
+    };
+  }
   const target = compileOperand(to);
   return (world, env) => {
     const reading = target(world, env);

@@ -80,7 +80,7 @@ function membersOf(relation: Exclude<Relation, { by: 'claim' }>, phrases: readon
       case 'called_by':
         return isPart(item) ? closedList(clientsOf(world, item)) : NOTHING;
       case 'has':
-        if (item.sort === 'model') return closedList([...world.parts, ...world.flows]);
+        if (item.sort === 'model') return closedList([...world.parts, ...world.flows].filter(world.counted));
         return item.sort === 'boundary' ? closedList(world.inside(item)) : NOTHING;
     }
   };

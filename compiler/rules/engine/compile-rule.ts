@@ -5,9 +5,11 @@ import { allOf, compileCondition, type Evaluate } from '../compile/condition.ts'
 import { compileOperand, type Env, type Read } from '../compile/operand.ts';
 import { compilePathWitness, compileReachWitness } from '../compile/path.ts';
 import { createWords, type Words } from '../compile/words.ts';
-import type { Condition, ResolvedRule } from '../resolved.ts';
+import type { Condition, Operand, ResolvedRule } from '../resolved.ts';
 import { resolveRule, scopeOf } from '../resolve/rule.ts';
-import type { HopItem } from '../world/items.ts';
+import { type HopItem, type Item, statedOn } from '../world/items.ts';
+import { known, toData } from '../world/values.ts';
+import { isOnEntry } from '../check/demands.ts';
 import type { World } from '../world/world.ts';
 import { type Candidates, compileCandidates } from './candidates.ts';
 import { compileRequirement, type EvaluateRequirement } from './demand.ts';
@@ -60,8 +62,18 @@ export function compileRule(vocabulary: Vocabulary, definition: RuleDefinition, 
     requires: resolved.requires.map((one) => compileRequirement(resolved, one, scopeOf(vocabulary, definition.pack))),
     tell: compileSentence(resolved.because),
     stake: resolved.stake.map(compileOperand),
-    said: said && compileOperand(said),
+    said: said && compileSaid(said),
     witness: witnessOf(resolved.where),
+  };
+}
+
+/** What the model demands: of `requires`, only what it demands on entry. */
+function compileSaid(operand: Operand): Read {
+  if (operand.op !== 'attribute' || operand.attribute.name !== 'requires') return compileOperand(operand);
+  const of = compileOperand(operand.of);
+  return (world, env) => {
+    const items = of(world, env).values.filter((value): value is Item => typeof value === 'object');
+    return known(...items.flatMap((item) => (statedOn(item, 'requires')?.facts ?? []).filter(isOnEntry).flatMap((fact) => (fact.value ? toData(world, fact.value) : []))));
   };
 }
 

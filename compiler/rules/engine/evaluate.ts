@@ -23,11 +23,13 @@ export interface Evaluation {
 }
 
 export interface EvaluateOptions {
+  /** Ids of imported parts that the model names: rules on the model count these too. */
+  readonly visible?: ReadonlySet<string>;
   readonly now?: () => number;
 }
 
 export function evaluate(model: Model, compiled: CompiledRules, options: EvaluateOptions = {}): Evaluation {
-  const world = createWorld(model, compiled.words, model.adjustments);
+  const world = createWorld(model, compiled.words, model.adjustments, options.visible ?? new Set());
   const context = contextOf(world, model);
   const off = new Set(model.adjustments.flatMap((one) => (one.what === 'rule' && one.off && !one.expired ? [one.target] : [])));
   const threats: Threat[] = [];

@@ -102,5 +102,5 @@ function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
 function countedBy(world: World, rule: CompiledRule): readonly string[] | undefined {
   const { names } = rule.resolved;
   if (names.length === 0) return undefined;
-  return world.parts.filter((part) => part.own && names.some((kind) => isOfKind(part, kind))).map((part) => part.id).sort();
+  return world.parts.filter((part) => world.counted(part) && names.some((kind) => isOfKind(part, kind))).map((part) => part.id).sort();
 }

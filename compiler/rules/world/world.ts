@@ -26,6 +26,8 @@ export interface World extends Graph {
   /** Rank of a trust word; undefined when unknown. */
   trustRank(part: PartItem): number | undefined;
   readonly trustSteps: readonly string[];
+  /** What rules on the model count: own parts, and those imported by name. */
+  counted(item: Item): boolean;
   /** Attributes that mean a family of controls, of the kinds this model uses. */
   readonly meanings: readonly Meaning[];
   /** What an attribute word means for an item: the declaration of its most specific kind that has one. */
@@ -38,7 +40,8 @@ export interface Meaning {
   readonly family: ControlDefinition;
 }
 
-export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[]): World {
+/** `visible`: ids of parts that are imported by name. */
+export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[], visible: ReadonlySet<string>): World {
   const graph = createGraph(model);
   const { vocabulary } = words;
   const computed = new Map<object | string, Map<Item, unknown>>();
@@ -66,6 +69,7 @@ export function createWorld(model: Model, words: Words, adjustments: readonly Ad
     vocabulary,
     words,
     trustSteps,
+    counted: (item) => item.own || visible.has(item.id),
     setting: (name, fallback) => settings.get(name) ?? fallback,
     fact: (fact, item) => once(fact, item, () => words.fact(fact)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
     computedAttribute: (attribute, item) => once(attribute, item, () => words.attribute(attribute)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
