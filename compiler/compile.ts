@@ -11,7 +11,7 @@ import { createProjectBuilder, usedPacks } from './model/project-model.ts';
 import { buildVocabulary, type PackSource } from './model/vocabulary-builder.ts';
 import type { Vocabulary } from './model/vocabulary.ts';
 import { wordsOf } from './model/words.ts';
-import { judge } from './rules/judge.ts';
+import { importedByName, judge } from './rules/judge.ts';
 import type { Host } from './source/host.ts';
 import { createSourceFile, type SourceFile } from './source/source-file.ts';
 import type { Location } from './source/span.ts';
@@ -64,16 +64,15 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     built = clock.time('model', () => builder.build(project));
     const { draft, vocabulary, origins } = built;
     const packs = usedPacks(project, built);
-    const input = { draft, vocabulary, origins, packs, localPacks: [...project.packs.map((pack) => pack.name), built.name], broken: diagnostics.some(isError), asOf: options.asOf };
+    const input = { draft, vocabulary, origins, packs, localPacks: [...project.packs.map((pack) => pack.name), built.name], broken: diagnostics.some(isError), asOf: options.asOf, visible: importedByName(built) };
     model = clock.time('rules', () => {
       const judged = judge(input, report);
       return { ...judged, words: wordsOf(judged, vocabulary) };
     });
   }
   const source = sourceFinder(loader.sources, options.library);
-  const textAt = (one: Diagnostic): string => source(one.file)?.text.slice(one.start, one.end) ?? '';
   return {
-    diagnostics: consolidate(diagnostics, textAt, builder.lost),
+    diagnostics: consolidate(diagnostics, source, builder.lost),
     model: diagnostics.some(isError) ? undefined : model,
     vocabulary: built?.vocabulary ?? shipped,
     origins: built?.origins ?? new Map(),

@@ -1,31 +1,40 @@
 /**
- * One mistake, one diagnostic: an unknown name used in many places is told once with the other places beside it, a name that
- * came from an import that failed is not told at all, and a declaration that stands twice with its aliases is told once. Must
- * not drop anything else.
+ * One mistake, one diagnostic: an unknown name used in many places is told once with the other places beside it; a name is not
+ * told at all that should have come from an import that failed, or that stands in a line that could not be read, since it may
+ * be declared there; a declaration that stands twice with its aliases is told once. Must not drop anything else.
  */
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
+import type { SourceFile } from '../source/source-file.ts';
 
 const UNKNOWN_NAME = 'TM2001';
 /** The name means something else here, since what it should mean is not there. */
 const WRONG_SORT = 'TM2002';
 const DECLARED_TWICE = 'TM2003';
 const MOST_PLACES = 4;
+/** An error rarely spans more than a line; a text without an end might. */
+const MOST_LINES = 100;
 
-/** `textAt` gives the source text a diagnostic underlines; `lost` holds names whose declaration could not be read. */
-export function consolidate(diagnostics: readonly Diagnostic[], textAt: (one: Diagnostic) => string, lost: ReadonlySet<string>): Diagnostic[] {
+/** `lost` holds names whose import failed. */
+export function consolidate(
+  diagnostics: readonly Diagnostic[],
+  source: (path: string) => SourceFile | undefined,
+  lost: ReadonlySet<string>,
+): Diagnostic[] {
+  const textAt = (one: Diagnostic): string => source(one.file)?.text.slice(one.start, one.end) ?? '';
+  const unread = new Set([...lost, ...unreadWords(diagnostics, source)]);
   const result: Diagnostic[] = [];
   const first = new Map<string, number>();
   for (const one of sortDiagnostics(diagnostics)) {
     const last = result[result.length - 1];
     const sameTwice = one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
-    if (sameTwice || (one.code === WRONG_SORT && lost.has(textAt(one)))) continue;
+    if (sameTwice || (one.code === WRONG_SORT && unread.has(textAt(one)))) continue;
     if (one.code !== UNKNOWN_NAME) {
       result.push(one);
       continue;
     }
     const name = textAt(one);
-    if (lost.has(name)) continue;
+    if (unread.has(name)) continue;
     const index = first.get(name);
     if (index === undefined) {
       first.set(name, result.length);
@@ -33,6 +42,16 @@ export function consolidate(diagnostics: readonly Diagnostic[], textAt: (one: Di
     } else result[index] = withPlace(result[index] as Diagnostic, one);
   }
   return result;
+}
+
+/** Words of the lines that hold a syntax error. */
+function unreadWords(diagnostics: readonly Diagnostic[], source: (path: string) => SourceFile | undefined): string[] {
+  return diagnostics.flatMap(({ code, severity, file, start, end }) => {
+    const lines = source(file)?.lines;
+    if (!lines || severity !== 'error' || !code.startsWith('TM1')) return [];
+    const [first, last] = [lines.position(start).line, lines.position(end).line];
+    return Array.from({ length: Math.min(last - first + 1, MOST_LINES) }, (_, i) => lines.lineText(first + i).match(/[A-Za-z_]\w*/g) ?? []).flat();
+  });
 }
 
 function withPlace(told: Diagnostic, again: Diagnostic): Diagnostic {

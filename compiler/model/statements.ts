@@ -168,10 +168,9 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
         // `encrypted on` and a line end: the next line goes on behind the preposition, and all its phrases are wrong here.
         if (told) continue;
         told = true;
-        const values = phrase.values ? [] : legalWords(attribute.types, scope);
         scope.report(
           createDiagnostic('TM3005', locate(file, phrase.prepositionSpan), { word: node.verb.text, preposition: phrase.preposition, legal }, {
-            suggestions: suggest(phrase.preposition, [...legal, ...values]),
+            suggestions: suggest(phrase.preposition, [...legal, ...legalWords(attribute.types, scope)]),
           }),
         );
         continue;
@@ -292,7 +291,7 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   flow: ['hop'],
   claim: ['because', 'until'],
   decision: ['because', 'until'],
-  adjustment: ['because', 'until'],
+  adjustment: ['because', 'off', 'severity', 'until', 'value'],
 };
 
 export function legalVerbs(subject: Subject): string[] {

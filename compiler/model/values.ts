@@ -134,9 +134,11 @@ function reportMisfit(node: ValueNode, types: readonly string[], attribute: stri
   else if (types.every((type) => isWordType(type, scope.vocabulary) || type === 'none')) {
     const suggestions = suggest(text, candidates);
     report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: candidates }, { suggestions }));
-  } else if (candidates.length === 0) report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
+  } else if (types.every((type) => LITERAL_TYPES.has(type))) report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
   else reportUnknown(report, file, node, wanted, text, [...candidates, ...words]);
 }
+
+const LITERAL_TYPES: ReadonlySet<string> = new Set(['text', 'path', 'number', 'date', 'duration', 'catalogue', 'none']);
 
 function isWordType(type: string, vocabulary: Vocabulary): boolean {
   return type === 'yes_no' || vocabulary.types.has(type);
