@@ -19,7 +19,15 @@ export function loadLibrary(): ShippedLibrary {
 }
 
 /** As the build writes it: word, name, what is extended, aliases, whether it declares attributes, and where its tree lies. */
-type Row = readonly [DeclarationNode['word'], string, NonNullable<DeclarationNode['extends']> | '', readonly string[], 0 | 1, number, number];
+type Row = readonly [
+  DeclarationNode['word'],
+  string,
+  NonNullable<DeclarationNode['extends']> | '',
+  readonly string[],
+  0 | 1,
+  number,
+  number,
+];
 
 interface PackRecord {
   readonly name: string;

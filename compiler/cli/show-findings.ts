@@ -64,13 +64,6 @@ export function findingsGithub(findings: readonly Finding[], sources: Sources): 
     .join('');
 }
 
-export function findingsJson(findings: readonly Finding[], sources: Sources): object[] {
-  return findings.map(({ at, ...finding }) => {
-    const position = at && sources.get(at.file)?.lines.position(at.start);
-    return { ...finding, ...(at ? { file: at.file } : {}), ...(position ?? {}) };
-  });
-}
-
 /** A run of its own category, so that a threat never hides among faults of the model. */
 export function findingsSarifRun(findings: readonly Finding[], sources: Sources, version: string): object {
   const rules = new Map<string, Finding>();

@@ -2,14 +2,14 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { renderGithub } from '../diagnostics/render/github.ts';
-import { diagnosticsToJson } from '../diagnostics/render/json.ts';
 import { renderSarif } from '../diagnostics/render/sarif.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
 import { renderText } from '../diagnostics/render/text.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { Finding } from './findings.ts';
+import { type ProjectJson, reportJson } from './report-json.ts';
 import { explainPage, version } from './shipped.ts';
-import { findingsGithub, findingsJson, findingsSarifRun, findingsText } from './show-findings.ts';
+import { findingsGithub, findingsSarifRun, findingsText } from './show-findings.ts';
 import type { Terminal } from './terminal.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -22,7 +22,7 @@ export interface Outcome {
   /** Undefined for a command that judges nothing. */
   readonly findings: readonly Finding[] | undefined;
   /** One object a project, for `json`. */
-  readonly projects: readonly object[];
+  readonly projects: readonly ProjectJson[];
   /** For people: on stdout as text, on stderr beside a document. */
   readonly lines: readonly string[];
 }
@@ -35,12 +35,7 @@ export function showOutcome(outcome: Outcome, format: Format, terminal: Terminal
     terminal.err(renderText(diagnostics, sources, { colours: terminal.coloursErr, showPath }));
     if (findings.length > 0) terminal.out(`${findingsText(findings, sources, { colours: terminal.coloursOut, showPath })}\n`);
   } else if (format === 'json') {
-    const document = {
-      ...diagnosticsToJson(diagnostics, sources, version),
-      ...(outcome.findings ? { findings: findingsJson(findings, sources) } : {}),
-      projects: outcome.projects,
-    };
-    terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
+    terminal.out(`${JSON.stringify(reportJson({ ...outcome, diagnostics }, version), undefined, 2)}\n`);
   } else if (format === 'sarif') {
     const moreRuns = outcome.findings ? [findingsSarifRun(findings, sources, version)] : [];
     terminal.out(renderSarif(diagnostics, sources, { version, explain: explainPage, moreRuns }));

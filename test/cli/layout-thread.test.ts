@@ -21,7 +21,7 @@ parentPort.on('message', (dot) => {
 function start() {
   const path = join(workspace(), 'thread.mjs');
   writeFileSync(path, SCRIPT);
-  return startLayout({ timeLimit: 300, script: pathToFileURL(path) });
+  return startLayout({ timeLimit: 1500, script: pathToFileURL(path) });
 }
 
 it('draws one graph after the other, and the same graph once', async () => {

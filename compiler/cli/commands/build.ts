@@ -7,6 +7,7 @@ import { createCodeLinks } from '../code-links.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { startLayout } from '../layout-thread.ts';
 import { createNodeHost } from '../node-host.ts';
+import type { ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
 import { version } from '../shipped.ts';
 import { showOutcome } from '../show.ts';
@@ -35,11 +36,11 @@ export async function buildCommand(given: BuildArguments, terminal: Terminal): P
     if (failed || !program.model) return [];
     return [`${summarizeModel(program.model)}${several ? ` in ${shown}` : ''}`];
   });
-  const projects = session.projects.map(({ directory, program }) => ({
-    directory,
-    model: program.model?.model.id,
-    ...(program.model && !failed ? { summary: summarizeModel(program.model) } : {}),
-  }));
+  const projects = session.projects.map(({ directory, program: { model } }): ProjectJson => {
+    const exit = failed ? EXIT.modelOrUsage : EXIT.ok;
+    const base = { directory, ...(given.asOf === undefined ? {} : { asOf: given.asOf }), exit };
+    return model ? { ...base, model: model.model.name, summary: summarizeModel(model) } : base;
+  });
   showOutcome({ diagnostics, sources: session.sources, findings: undefined, projects, lines }, given.format, terminal, session.showPath);
   if (given.timings) terminal.err(session.clock.table());
   return failed ? EXIT.modelOrUsage : EXIT.ok;

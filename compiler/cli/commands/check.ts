@@ -1,7 +1,10 @@
 /** `tmc check`: the gate. Judges every project of the path and exits with the worst code. */
+
+import type { Threat } from '../../model/ir.ts';
 import { EXIT, type ExitCode, worstExit } from '../exit-codes.ts';
 import { type Finding, findingOf } from '../findings.ts';
 import { type Gate, judgeGate } from '../gate.ts';
+import type { ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession } from '../session.ts';
 import { showOutcome } from '../show.ts';
 import { count, summarizeModel } from '../summary.ts';
@@ -43,18 +46,17 @@ function judge(project: CompiledProject, strict: boolean): Judged {
   return { project, gate, findings, exit: findings.length > 0 ? EXIT.gateFailed : EXIT.ok };
 }
 
-function describe({ project, gate, exit }: Judged, asOf: string): object {
+function describe({ project, gate, exit }: Judged, asOf: string): ProjectJson {
+  const { model } = project.program;
+  const base = { directory: project.directory, asOf, exit };
+  if (!model || !gate) return base;
+  const ids = (threats: readonly Threat[]) => threats.map((threat) => threat.id);
+  const { failing, excused, uncertain } = gate;
   return {
-    directory: project.directory,
-    model: project.program.model?.model.id,
-    asOf,
-    exit,
-    gate: gate && {
-      passed: gate.failing.length === 0,
-      failing: gate.failing.map((threat) => threat.id),
-      excused: gate.excused.map((threat) => threat.id),
-      uncertain: gate.uncertain.map((threat) => threat.id),
-    },
+    ...base,
+    model: model.model.name,
+    summary: summarizeModel(model),
+    gate: { passed: failing.length === 0, failing: ids(failing), excused: ids(excused), uncertain: ids(uncertain) },
   };
 }
 
