@@ -3,6 +3,7 @@
  * of the packs in use, weighs decisions. Promises: a model whose threats, obligations and questions are sorted and complete.
  */
 import type { Model } from '../model/ir.ts';
+import type { BuiltModel } from '../model/lower.ts';
 import type { Report } from '../model/vocabulary-words.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Location } from '../source/span.ts';
@@ -27,6 +28,12 @@ export interface JudgeInput {
   /** Ids of imported parts that the model imports by name. */
   readonly visible?: ReadonlySet<string>;
   readonly now?: () => number;
+}
+
+/** Ids of the parts of other models that a model's `import` names. */
+export function importedByName(built: BuiltModel): ReadonlySet<string> {
+  const ids = [...built.entities.byName].flatMap(([name, entity]) => (!name.includes('.') && entity.model !== built.name ? [entity.id] : []));
+  return new Set(ids);
 }
 
 export function judge(input: JudgeInput, report: Report): Model {
