@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
 import type { LayoutEngine } from './layout/engine.ts';
+import type { LockPin } from './policy/pinned.ts';
 
 /** `path` is relative to the output directory, with `/`. */
 export interface OutputFile {
@@ -31,11 +32,15 @@ export interface EmitContext {
   readonly layout?: LayoutEngine;
   /** Whether code that a claim links to exists; without it a link is taken at its word. */
   readonly codeExists?: (pattern: string) => boolean;
+  /** Where the project lies, relative to the repository root, and the lock file that pins its compiler, if one does. */
+  readonly project?: { readonly directory: string; readonly pin?: LockPin };
 }
 
 export interface Emitted {
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What a person should know of an output that is not there, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 export interface Emitter {

@@ -1,23 +1,8 @@
 /** What a picture or table says of an element in a few words, read from its facts. */
-import type { Attribute, Control, Fact, Hop, Value } from '../model/ir.ts';
+import type { Control, Fact, Hop, Value } from '../model/ir.ts';
+import { knownAttribute, type WithAttributes } from './element-facts.ts';
 import type { Lookup } from './lookup.ts';
 import { humanize, listedShort, plainText } from './text.ts';
-
-interface WithAttributes {
-  readonly attributes: readonly Attribute[];
-}
-
-/** The attribute if it is known; a fact that was taken back or whose date has passed is not. */
-export function knownAttribute(of: WithAttributes, name: string): Attribute | undefined {
-  const attribute = of.attributes.find((one) => one.attribute === name);
-  return attribute && !attribute.unknown && !attribute.expired && attribute.facts.length > 0 ? attribute : undefined;
-}
-
-/** Ids of the elements that an attribute names (`stores a, b`). */
-export function namedElements(of: WithAttributes, name: string): string[] {
-  const facts = of.attributes.find((one) => one.attribute === name)?.facts ?? [];
-  return facts.flatMap((fact) => (fact.value?.type === 'element' ? [fact.value.id] : []));
-}
 
 /** The text of a one-valued attribute (`owner`, `due`, `tier`). */
 export function plainValue(of: WithAttributes, name: string): string | undefined {

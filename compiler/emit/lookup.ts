@@ -1,7 +1,9 @@
 /** The IR by id, with the numbers and titles that pictures and pages share. Built once per model. */
+
 import type { Element, Flow, Hop, Model, Obligation, Question, Route, Threat } from '../model/ir.ts';
+import { namedElements } from './element-facts.ts';
 import { decisionsByThreat, type Standing, standingOf } from './standing.ts';
-import { compareText, humanize, plainText } from './text.ts';
+import { compareText, groupByEach, humanize, plainText } from './text.ts';
 
 export interface Lookup {
   readonly model: Model;
@@ -14,6 +16,12 @@ export interface Lookup {
   readonly questions: ReadonlyMap<string, Question>;
   /** Hops of the model's own flows, in the order of their numbers. */
   readonly ownHops: readonly Hop[];
+  /** The same that have an end at this element. */
+  readonly hopsAt: (element: string) => readonly Hop[];
+  /** Actors and components inside a boundary, at whatever depth. */
+  readonly inside: (boundary: string) => readonly Element[];
+  /** Elements that store a datum. */
+  readonly keepers: (datum: string) => readonly Element[];
   /** `F3`; flows of the model itself come first, so an import never renumbers them. */
   readonly flowNumber: (flow: string) => string;
   /** `F3`, or `F3.2` where the flow has several hops. */
@@ -44,14 +52,14 @@ function buildLookup(model: Model): Lookup {
   const routes = new Map(model.flows.flatMap((flow) => flow.routes.map((route) => [route.id, { route, flow }] as const)));
   const decisions = decisionsByThreat(model);
   const { flowNumbers, hopNumbers } = numberFlows(model);
-  const threatsOn = new Map<string, Threat[]>();
-  for (const threat of model.threats) {
-    for (const id of new Set(threat.bindings.map((binding) => binding.id))) {
-      const list = threatsOn.get(id);
-      if (list) list.push(threat);
-      else threatsOn.set(id, [threat]);
-    }
-  }
+  const threatsOn = groupByEach(model.threats, (threat) => threat.bindings.map((binding) => binding.id));
+  const ownHops = sortedFlows(model)
+    .filter((flow) => flow.imported === undefined)
+    .flatMap((flow) => flow.hops.map((id) => hops.get(id)).filter((hop) => hop !== undefined));
+  const hopsAt = groupByEach(ownHops, (hop) => (hop.from === hop.to ? [hop.from] : [hop.from, hop.to]));
+  const parts = model.elements.filter((element) => element.sort === 'actor' || element.sort === 'component');
+  const inside = groupByEach(parts, (part) => part.boundaries);
+  const keepers = groupByEach(model.elements, (element) => namedElements(element, 'stores'));
   const found = new Map(model.found.map((threat) => [threat.id, threat]));
 
   function title(id: string): string {
@@ -74,9 +82,10 @@ function buildLookup(model: Model): Lookup {
     threats: byId(model.threats),
     obligations: byId(model.obligations),
     questions: byId(model.questions),
-    ownHops: sortedFlows(model)
-      .filter((flow) => flow.imported === undefined)
-      .flatMap((flow) => flow.hops.map((id) => hops.get(id)).filter((hop) => hop !== undefined)),
+    ownHops,
+    hopsAt: (element) => hopsAt.get(element) ?? [],
+    inside: (boundary) => inside.get(boundary) ?? [],
+    keepers: (datum) => keepers.get(datum) ?? [],
     flowNumber: (flow) => flowNumbers.get(flow) ?? '',
     hopNumber: (hop) => hopNumbers.get(hop) ?? '',
     title,

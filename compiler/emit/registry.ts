@@ -14,5 +14,6 @@ export async function emitOutputs(model: Model, context: EmitContext): Promise<E
   return {
     files: results.flatMap((result) => result.files).sort((a, b) => compareText(a.path, b.path)),
     diagnostics: results.flatMap((result) => result.diagnostics),
+    notes: results.flatMap((result) => result.notes ?? []),
   };
 }

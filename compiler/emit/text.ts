@@ -94,13 +94,21 @@ function pieces(word: string, width: number): string[] {
 
 /** Lists by key, in the order of their first member; what has no key is left out. */
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  return groupByEach(items, (item) => {
+    const key = keyOf(item);
+    return key === undefined ? [] : [key];
+  });
+}
+
+/** The same for items with several keys; an item is once in each list. */
+export function groupByEach<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (!group) groups.set(key, [item]);
+      else if (group.at(-1) !== item) group.push(item);
+    }
   }
   return groups;
 }

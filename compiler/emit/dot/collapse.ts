@@ -9,6 +9,11 @@ import type { Selection } from './selection.ts';
 
 type KeyOf = (id: string) => string;
 
+interface Foldable {
+  readonly boundary: string;
+  readonly inside: readonly string[];
+}
+
 /** Adds groups until boxes and arrows together are at most `limit`, or nothing more can be folded. */
 export function collapse(selection: Selection, lookup: Lookup, limit: number): Selection {
   const groups = new Map(selection.groups);
@@ -16,11 +21,17 @@ export function collapse(selection: Selection, lookup: Lookup, limit: number): S
   const isTooLarge = () => sizeOf(selection, keyOf) > limit;
   if (!isTooLarge()) return selection;
   const candidates = foldableBoundaries(selection, lookup);
+  /** As few as are enough. Each one folded makes the picture smaller, so the number is searched for by halves. */
   function foldBoundaries(): void {
-    for (const { boundary, inside } of candidates) {
-      if (!isTooLarge()) return;
-      if (new Set(inside.map(keyOf)).size > 1) for (const id of inside) groups.set(id, `boundary:${boundary}`);
+    let few = 0;
+    let enough = isTooLarge() ? candidates.length : 0;
+    while (few < enough) {
+      const middle = (few + enough) >> 1;
+      if (sizeOf(selection, foldedBy(candidates.slice(0, middle), groups, keyOf)) > limit) few = middle + 1;
+      else enough = middle;
     }
+    const fold = foldedBy(candidates.slice(0, enough), groups, keyOf);
+    for (const id of selection.elements) groups.set(id, fold(id));
   }
   // Boundaries inside the one a picture is about have pictures of their own.
   if (isAboutBoundary(selection, lookup)) foldBoundaries();
@@ -31,16 +42,32 @@ export function collapse(selection: Selection, lookup: Lookup, limit: number): S
   return { ...selection, groups };
 }
 
+/** The box of each element once these boundaries are folded; one with a single box in it stays as it is. */
+function foldedBy(candidates: readonly Foldable[], groups: ReadonlyMap<string, string>, keyOf: KeyOf): KeyOf {
+  const folded = new Map(groups);
+  for (const { boundary, inside } of candidates) {
+    const first = inside[0];
+    const home = first === undefined ? undefined : (folded.get(first) ?? first);
+    if (inside.some((id) => (folded.get(id) ?? id) !== home)) for (const id of inside) folded.set(id, `boundary:${boundary}`);
+  }
+  return (id) => folded.get(id) ?? keyOf(id);
+}
+
 /** Boxes and arrows that would be drawn. */
 function sizeOf(selection: Selection, keyOf: KeyOf): number {
   const boxes = new Set<string>();
   for (const id of selection.elements) boxes.add(keyOf(id));
-  const arrows = new Set<string>();
+  const arrows = new Map<string, Set<string>>();
+  let size = boxes.size;
   for (const { hop } of selection.hops) {
-    const [from, to] = [keyOf(hop.from), keyOf(hop.to)];
-    if (from !== to) arrows.add(`${from}\n${to}`);
+    const from = keyOf(hop.from);
+    const to = keyOf(hop.to);
+    if (from === to) continue;
+    const targets = arrows.get(from) ?? new Set();
+    if (!targets.has(to)) size++;
+    arrows.set(from, targets.add(to));
   }
-  return boxes.size + arrows.size;
+  return size;
 }
 
 /** Parts that are only next to the matter: one box for those in the same boundary. */
@@ -86,10 +113,7 @@ function isAboutBoundary(selection: Selection, lookup: Lookup): boolean {
 }
 
 /** In the order in which they are folded; the boundary a picture is about and all around it stay open. */
-function foldableBoundaries(
-  selection: Selection,
-  lookup: Lookup,
-): readonly { readonly boundary: string; readonly inside: readonly string[] }[] {
+function foldableBoundaries(selection: Selection, lookup: Lookup): readonly Foldable[] {
   const subject = isAboutBoundary(selection, lookup) ? lookup.elements.get(selection.subject ?? '') : undefined;
   const spared = new Set(subject ? [subject.id, ...subject.boundaries] : []);
   const matter = selection.subject === undefined ? new Set<string>() : matterOf(selection);

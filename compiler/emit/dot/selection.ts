@@ -3,7 +3,7 @@
  * every hop of a selection has both its ends in it.
  */
 import type { Element, Hop, Model } from '../../model/ir.ts';
-import { namedElements } from '../facts.ts';
+import { namedElements } from '../element-facts.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { slugs } from '../names.ts';
 import { compareText } from '../text.ts';
@@ -106,10 +106,12 @@ function liesWithThirdParty(element: Element, lookup: Lookup): boolean {
 }
 
 function insideBoundary(lookup: Lookup, boundary: Element, slug: string): Selection | undefined {
-  const inside = lookup.model.elements.filter((element) => isPart(element) && element.boundaries.includes(boundary.id));
+  const inside = lookup.inside(boundary.id);
   if (!inside.some((element) => element.sort === 'component')) return undefined;
-  const own = new Set(inside.map((element) => element.id));
-  const hops = lookup.ownHops.filter((hop) => own.has(hop.from) || own.has(hop.to));
+  const hops = hopsAtAny(
+    inside.map((element) => element.id),
+    lookup,
+  );
   const title = lookup.title(boundary.id);
   return {
     slug,
@@ -126,10 +128,17 @@ function insideBoundary(lookup: Lookup, boundary: Element, slug: string): Select
   };
 }
 
+function hopsAtAny(elements: readonly string[], lookup: Lookup): Hop[] {
+  return [...new Set(elements.flatMap((id) => lookup.hopsAt(id)))];
+}
+
 /** Flows and parts that a feature includes; its flows bring along the parts they run through. */
 export function featureParts(lookup: Lookup, feature: Element): { readonly hops: readonly Hop[]; readonly parts: ReadonlySet<string> } {
   const named = new Set(namedElements(feature, 'includes'));
-  const hops = lookup.ownHops.filter((hop) => named.has(hop.flow) || named.has(hop.id));
+  const hops = [...named]
+    .flatMap((id) => [...(lookup.flows.get(id)?.hops ?? []), id])
+    .map((id) => lookup.hops.get(id))
+    .filter((hop) => hop !== undefined);
   const parts = new Set([...[...named].filter((id) => isPart(lookup.elements.get(id))), ...hops.flatMap((hop) => [hop.from, hop.to])]);
   return { hops, parts };
 }
@@ -142,8 +151,8 @@ function aroundFeature(lookup: Lookup, feature: Element, slug: string): Selectio
   const { hops, parts } = featureParts(lookup, feature);
   if (parts.size === 0) return undefined;
   const primary = new Set(hops.map((hop) => hop.id));
-  const components = new Set([...parts].filter((id) => isOursToShow(lookup.elements.get(id), lookup)));
-  const beside = lookup.ownHops.filter((hop) => !primary.has(hop.id) && (components.has(hop.from) || components.has(hop.to)));
+  const components = [...parts].filter((id) => isOursToShow(lookup.elements.get(id), lookup));
+  const beside = hopsAtAny(components, lookup).filter((hop) => !primary.has(hop.id));
   const title = lookup.title(feature.id);
   return {
     slug,

@@ -25,12 +25,14 @@ function write(value: unknown, indent: string): Written {
     );
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    const members = entries.map(([key, member]) => {
+    const members: Written[] = [];
+    const record = value as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(record).sort()) {
+      const member = record[key];
+      if (member === undefined) continue;
       const written = write(member, `${indent}  `);
-      return { text: `${JSON.stringify(key)}: ${written.text}`, inline: written.inline };
-    });
+      members.push({ text: `${JSON.stringify(key)}: ${written.text}`, inline: written.inline });
+    }
     return surround('{', '}', members, indent);
   }
   return { text: JSON.stringify(value) ?? 'null', inline: true };

@@ -1,6 +1,7 @@
 /** The first question: what are we building? Picture, parts, flows and data, with the numbers that the picture shows. */
 import type { Element, Hop, Value } from '../../model/ir.ts';
-import { knownAttribute, meansOf, namedElements, plainValue, spokenKinds, spokenValue } from '../facts.ts';
+import { knownAttribute, namedElements } from '../element-facts.ts';
+import { meansOf, plainValue, spokenKinds, spokenValue } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { count, listed, listedShort } from '../text.ts';
 import { type Gfm, gfm, joinGfm, md, sentenceCase } from './gfm.ts';
@@ -8,7 +9,6 @@ import { type Building, foldedTable, type Picture } from './page.ts';
 import type { Scope } from './scope.ts';
 
 export function buildingSection(scope: Scope, lookup: Lookup, picture: Picture | undefined, pictures: Gfm | undefined): Building {
-  const keepers = keepersByData(lookup);
   const flows = new Set(scope.hops.map((hop) => hop.flow)).size;
   const people = scope.parts.filter((part) => part.sort === 'actor').length;
   const components = scope.parts.length - people;
@@ -23,9 +23,7 @@ export function buildingSection(scope: Scope, lookup: Lookup, picture: Picture |
     pictures,
     flows: foldedTable(scope.hops, count(scope.hops.length, 'step of a flow', 'steps of flows'), (hop) => flowRow(hop, lookup)),
     parts: foldedTable(scope.parts, count(scope.parts.length, 'part or person', 'parts and people'), (part) => partRow(part, lookup)),
-    data: foldedTable(scope.data, count(scope.data.length, 'kind of data', 'kinds of data'), (datum) =>
-      dataRow(datum, keepers.get(datum.id) ?? [], lookup),
-    ),
+    data: foldedTable(scope.data, count(scope.data.length, 'kind of data', 'kinds of data'), (datum) => dataRow(datum, lookup)),
   };
 }
 
@@ -68,15 +66,8 @@ function partRow(part: Element, lookup: Lookup): Gfm[] {
   ];
 }
 
-function keepersByData(lookup: Lookup): ReadonlyMap<string, readonly string[]> {
-  const keepers = new Map<string, string[]>();
-  for (const element of lookup.model.elements) {
-    for (const datum of namedElements(element, 'stores')) keepers.set(datum, [...(keepers.get(datum) ?? []), lookup.title(element.id)]);
-  }
-  return keepers;
-}
-
-function dataRow(datum: Element, keepers: readonly string[], lookup: Lookup): Gfm[] {
+function dataRow(datum: Element, lookup: Lookup): Gfm[] {
+  const keepers = lookup.keepers(datum.id).map((element) => lookup.title(element.id));
   const kinds = datum.kinds.map((kind) => lookup.kindTitle(kind));
   return [
     md`**${gfm(lookup.title(datum.id))}**`,

@@ -3,7 +3,7 @@ import type { Element, Model } from '../../model/ir.ts';
 import { diagramPath } from '../diagram-emitter.ts';
 import { type Selection, selectViews } from '../dot/selection.ts';
 import type { EmitContext, Emitter } from '../emitter.ts';
-import { stableJson } from '../json/stable-json.ts';
+import { modelText } from '../json/emit-json.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { slugs } from '../names.ts';
 import { tallyOf } from '../standing.ts';
@@ -98,7 +98,7 @@ function featureLine(feature: Element, scope: Scope, path: string, lookup: Looku
 
 /** Which compiler wrote this from which model; only here, so that a change elsewhere does not touch every page. */
 async function footer(model: Model, context: EmitContext): Promise<Gfm> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(stableJson(model)));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(modelText(model)));
   const hash = [...new Uint8Array(digest).slice(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const packs = model.model.packs.length === 0 ? md`no packs` : joinGfm(model.model.packs.map(gfm), ', ');
   return md`Judged by ${packs}. Written by tmc ${gfm(context.toolVersion)} from model ${gfm(hash)}. Machines read [model.json](model.json) and [required-controls.json](policy/required-controls.json).`;

@@ -3,7 +3,7 @@
  * model: nothing is claimed that it does not say.
  */
 import type { Element, Hop, Obligation, Threat } from '../../model/ir.ts';
-import { namedElements } from '../facts.ts';
+import { namedElements } from '../element-facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { listed, listedShort } from '../text.ts';
 import { type Gfm, gfm, joinGfm, listGfm, md } from './gfm.ts';

@@ -1,13 +1,16 @@
 /**
- * `policy/required-controls.json`: every control that some threat demands, with what is known of it. For pipelines and other
- * programs; pages say the same in words. Must not say that a control is present because nobody said anything.
+ * `policy/`: what a pipeline reads. `required-controls.json` has every control that some threat demands, with what is known of it;
+ * `threat-model.yml` runs the check. Must not say that a control is present because nobody said anything, nor write a workflow
+ * that installs a program nobody has pinned.
  */
 import type { Model, Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
-import type { Emitter } from '../emitter.ts';
+import type { EmitContext, Emitter } from '../emitter.ts';
 import { stableJson } from '../json/stable-json.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import type { Standing } from '../standing.ts';
 import { compareText } from '../text.ts';
+import { namedPackage, PACKAGE } from './pinned.ts';
+import { isHarmless, workflowText } from './workflow.ts';
 
 export const REQUIRED_CONTROLS_SCHEMA_VERSION = 1;
 
@@ -28,13 +31,15 @@ export interface RequiredControl {
   readonly placement: 'on' | 'along' | 'before';
   /** Controls of which as many as `need` says are enough. */
   readonly alternatives: readonly string[];
+  /** Where each alternative has to stand, when they do not stand at one place. */
+  readonly places?: Obligation['places'];
   readonly need: number;
   /** Of the worst threat that demands it. */
   readonly severity: Severity;
   readonly state: Obligation['state'];
   /** Claimed, and all code that the claims link to exists. A claim without linked code is not present. */
   readonly present: boolean;
-  readonly claims: readonly ObligationClaim[];
+  readonly claims: readonly RequiredClaim[];
   readonly threats: readonly RequiringThreat[];
   /** What must be true of the control; a test shows it. */
   readonly verify: readonly string[];
@@ -47,13 +52,37 @@ export interface RequiringThreat {
   readonly standing: Standing;
 }
 
+export interface RequiredClaim extends ObligationClaim {
+  /** What of `code` is not in the repository. */
+  readonly missing?: readonly string[];
+}
+
+const WORKFLOW = 'policy/threat-model.yml';
+
 export const policyEmitter: Emitter = {
   name: 'policy',
   async emit(model, context) {
     const document = requiredControls(model, context.codeExists ?? (() => true));
-    return { files: [{ path: 'policy/required-controls.json', text: stableJson(document) }], diagnostics: [] };
+    const controls = { path: 'policy/required-controls.json', text: stableJson(document) };
+    const workflow = workflowOf(model, context);
+    if ('missing' in workflow) return { files: [controls], diagnostics: [], notes: [`no ${WORKFLOW}: ${workflow.missing}`] };
+    return { files: [controls, { path: WORKFLOW, text: workflow.text }], diagnostics: [] };
   },
 };
+
+/** The workflow, or why there is none. */
+function workflowOf(model: Model, { project, toolVersion }: EmitContext): { readonly text: string } | { readonly missing: string } {
+  const directory = project?.directory ?? '';
+  const pin = project?.pin;
+  const named = namedPackage(model);
+  const from = pin ?? (named === undefined ? undefined : { package: named });
+  if (!from) {
+    return { missing: `no lock file pins ${PACKAGE}, and the model does not say \`checked by "${PACKAGE}@${toolVersion}"\`` };
+  }
+  const paths = [directory, ...(pin ? [pin.directory, pin.modules] : [])];
+  if (!paths.every(isHarmless)) return { missing: 'a directory has characters in its name that a workflow cannot hold safely' };
+  return { text: workflowText({ model: model.model.name, directory, from }) };
+}
 
 export function requiredControls(model: Model, codeExists: (pattern: string) => boolean): RequiredControls {
   const lookup = lookupOf(model);
@@ -61,23 +90,32 @@ export function requiredControls(model: Model, codeExists: (pattern: string) => 
   return {
     schemaVersion: REQUIRED_CONTROLS_SCHEMA_VERSION,
     model: model.model.name,
-    controls: sorted.map(({ threats: demanding, linked: _, ...rest }) => ({
+    controls: sorted.map(({ threats: demanding, linked: _, claims, ...rest }) => ({
       ...rest,
-      present: isPresent(rest, codeExists),
+      claims: claims.map((claim) => withMissing(claim, codeExists)),
+      present: isPresent({ ...rest, claims }, codeExists),
       threats: demanding.map((id) => standingIn(lookup, lookup.threats.get(id), id)),
     })),
   };
+}
+
+function withMissing(claim: ObligationClaim, codeExists: (pattern: string) => boolean): RequiredClaim {
+  const missing = claim.code.filter((pattern) => !codeExists(pattern));
+  return missing.length > 0 ? { ...claim, missing } : claim;
 }
 
 function standingIn(lookup: Lookup, threat: Model['threats'][number] | undefined, id: string): RequiringThreat {
   return { id, standing: threat ? lookup.standing(threat) : 'unknown' };
 }
 
-/** As many of the alternatives as needed are claimed and linked. Claims that do not count yet (planned, lacking) never do. */
+/**
+ * As many of the alternatives as needed are claimed and linked. Claims that do not count yet (planned, lacking) never do.
+ * `before` something each way has a claim of its own, and one without code is a way on which nothing shows the control.
+ */
 export function isPresent(obligation: Omit<Obligation, 'threats' | 'linked'>, codeExists: (pattern: string) => boolean): boolean {
   if (obligation.state !== 'met') return false;
-  const linked = obligation.claims.filter(
-    (claim) => (claim.state === 'implemented' || claim.state === 'provided') && claim.code.length > 0 && claim.code.every(codeExists),
-  );
+  const holding = obligation.claims.filter((claim) => claim.state === 'implemented' || claim.state === 'provided');
+  const linked = holding.filter((claim) => claim.code.length > 0 && claim.code.every(codeExists));
+  if (obligation.placement === 'before' && linked.length < holding.length) return false;
   return new Set(linked.map((claim) => claim.control)).size >= obligation.need;
 }
