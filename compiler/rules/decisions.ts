@@ -39,7 +39,14 @@ function attach(input: DecisionInput, report: Report): readonly Threat[] {
       if (!other) chosen.set(threat.id, decision);
       else if (at) {
         const first = input.origins.get(other.id);
-        report(createDiagnostic('TM4040', at, { threat: threat.id }, { related: first ? [{ ...first, message: 'the other decision stands here' }] : [] }));
+        report(
+          createDiagnostic(
+            'TM4040',
+            at,
+            { threat: threat.id },
+            { related: first ? [{ ...first, message: 'the other decision stands here' }] : [] },
+          ),
+        );
       }
     }
   }
@@ -82,7 +89,9 @@ function sortOf(id: string, model: Model): string {
   if (id === model.model.id) return 'model';
   const element = model.elements.find((one) => one.id === id);
   if (element) return element.sort;
-  return model.hops.some((hop) => hop.id === id) && !model.flows.some((flow) => flow.routes.some((route) => route.id === id)) ? 'hop' : 'flow';
+  return model.hops.some((hop) => hop.id === id) && !model.flows.some((flow) => flow.routes.some((route) => route.id === id))
+    ? 'hop'
+    : 'flow';
 }
 
 // ---- threats listed under others ----------------------------------------------------------------------------------------
@@ -106,7 +115,9 @@ function subsume(threats: readonly Threat[], input: DecisionInput): readonly Thr
     }
   }
   if (subsumed.size === 0) return threats;
-  const excused = new Set(input.draft.decisions.filter((one) => (one.verb === 'accept' || one.verb === 'defer') && !one.expired).map((one) => one.id));
+  const excused = new Set(
+    input.draft.decisions.filter((one) => (one.verb === 'accept' || one.verb === 'defer') && !one.expired).map((one) => one.id),
+  );
   const heads = new Map<string, Threat>();
   for (const threat of threats) {
     if (threat.verdict !== 'open' || (threat.decision !== undefined && excused.has(threat.decision))) continue;

@@ -4,12 +4,12 @@
  * `unsure`: some threat is unknown and none is open.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { Override, ModelPart } from '../model/entities.ts';
+import type { ModelPart, Override } from '../model/entities.ts';
 import type { Threat } from '../model/ir.ts';
 import { lowerModel } from '../model/lower.ts';
 import { locate } from '../model/nodes.ts';
-import { findIn, type Report } from '../model/vocabulary-words.ts';
 import type { RuleDefinition, Vocabulary } from '../model/vocabulary.ts';
+import { findIn, type Report } from '../model/vocabulary-words.ts';
 import type { ExampleNode } from '../syntax/ast.ts';
 import { type CompiledRules, compileRules } from './engine/compile-rule.ts';
 import { evaluate } from './engine/evaluate.ts';
@@ -49,7 +49,13 @@ interface Base {
  * A scene or a block starts anew; `when` changes the latest base, and a block behind it adds to that base. The first line
  * of a rule has no base of its own to change (a check sees to that).
  */
-function baseOf(example: ExampleNode, latest: Base | undefined, rule: RuleDefinition, vocabulary: Vocabulary, changes: readonly Override[]): Base | undefined {
+function baseOf(
+  example: ExampleNode,
+  latest: Base | undefined,
+  rule: RuleDefinition,
+  vocabulary: Vocabulary,
+  changes: readonly Override[],
+): Base | undefined {
   const block: readonly ModelPart[] = example.block ? [{ file: rule.file, items: example.block.items }] : [];
   if (example.scene) {
     const scene = findIn(scopeOf(vocabulary, rule.pack).scenes, example.scene, rule.pack);
@@ -71,14 +77,24 @@ function overridesOf(example: ExampleNode, file: string): readonly Override[] {
 function runExample(example: ExampleNode, base: Base, compiled: CompiledRules, rule: RuleDefinition, report: Report): ExampleResult {
   const counting = countErrors(report);
   const vocabulary = scopeOf(compiled.vocabulary, rule.pack);
-  const { draft } = lowerModel({ name: rule.pack, header: undefined, parts: base.parts, vocabulary, imports: [], overrides: base.overrides, asOf: undefined }, counting.report);
+  const { draft } = lowerModel(
+    { name: rule.pack, header: undefined, parts: base.parts, vocabulary, imports: [], overrides: base.overrides, asOf: undefined },
+    counting.report,
+  );
   if (counting.errors() > 0) return { example, says: undefined, passed: false };
   const { threats } = evaluate(draft, compiled);
   const says = summary(threats);
   const passed = says === example.word;
   if (!passed) {
     const at = locate(rule.file, { start: example.start, end: example.start + example.word.length });
-    report(createDiagnostic('TM4041', at, { rule: rule.name, word: example.word, says, threats: threats.map((threat) => `${threat.id} is ${threat.moot ? 'moot' : threat.verdict}`) }));
+    report(
+      createDiagnostic('TM4041', at, {
+        rule: rule.name,
+        word: example.word,
+        says,
+        threats: threats.map((threat) => `${threat.id} is ${threat.moot ? 'moot' : threat.verdict}`),
+      }),
+    );
   }
   return { example, says, passed };
 }

@@ -2,8 +2,9 @@
  * How two variables of a rule are joined. A join is a conjunct from which, given one element, the partners that come into
  * question can be looked up; without one every pair would have to be tried.
  */
-import type { Condition, Operand, Sources } from './resolved.ts';
+
 import { variableOf } from './resolve/walk.ts';
+import type { Condition, Operand, Sources } from './resolved.ts';
 
 export type Join =
   /** `f.to = g.to`: partners share a key. `fixed`: both keys come from the graph and are never unknown. */
@@ -24,7 +25,8 @@ export function joinOf(condition: Condition): Join | undefined {
     }
     case 'relate': {
       const { wanted, subject } = condition;
-      if (wanted.how === 'quantity' ? wanted.quantity.word !== 'any' : wanted.need !== 'all' && wanted.targets.length !== 1) return undefined;
+      if (wanted.how === 'quantity' ? wanted.quantity.word !== 'any' : wanted.need !== 'all' && wanted.targets.length !== 1)
+        return undefined;
       for (const target of wanted.how === 'quantity' ? [wanted.target] : wanted.targets) {
         if (target.target === 'element' && differ(subject, target.operand)) return { by: 'relation', condition, object: target.operand };
       }

@@ -4,8 +4,8 @@
  */
 import type { Model } from '../model/ir.ts';
 import type { BuiltModel } from '../model/lower.ts';
-import type { Report } from '../model/vocabulary-words.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import type { Report } from '../model/vocabulary-words.ts';
 import type { Location } from '../source/span.ts';
 import { checkRules } from './check/check.ts';
 import { checkDemands } from './check/demands.ts';
@@ -32,7 +32,9 @@ export interface JudgeInput {
 
 /** Ids of the parts of other models that a model's `import` names. */
 export function importedByName(built: BuiltModel): ReadonlySet<string> {
-  const ids = [...built.entities.byName].flatMap(([name, entity]) => (!name.includes('.') && entity.model !== built.name ? [entity.id] : []));
+  const ids = [...built.entities.byName].flatMap(([name, entity]) =>
+    !name.includes('.') && entity.model !== built.name ? [entity.id] : [],
+  );
   return new Set(ids);
 }
 
@@ -43,7 +45,10 @@ export function judge(input: JudgeInput, report: Report): Model {
   if (input.broken || faults.some((one) => one.severity === 'error')) return draft;
   const packs = new Set(input.packs);
   const ids = [...vocabulary.rules.keys()].filter((id) => packs.has(id.slice(0, id.indexOf('.'))));
-  const { threats, obligations, questions } = evaluate(draft, compileRules(vocabulary, ids, report), { now: input.now, visible: input.visible });
+  const { threats, obligations, questions } = evaluate(draft, compileRules(vocabulary, ids, report), {
+    now: input.now,
+    visible: input.visible,
+  });
   checkDemands(input, report);
   return { ...draft, threats: weighDecisions({ ...input, threats }, report), obligations, questions };
 }

@@ -22,8 +22,7 @@ export type Shape =
   | { readonly of: 'broken' };
 
 /** Parts of the model's graph that no attribute states. */
-export type Step =
-  | 'from' | 'to' | 'client' | 'server' | 'flow' | 'data' | 'calls' | 'boundary' | 'exposed_to' | 'trust' | 'hops';
+export type Step = 'from' | 'to' | 'client' | 'server' | 'flow' | 'data' | 'calls' | 'boundary' | 'exposed_to' | 'trust' | 'hops';
 
 export type Operand = Span & { readonly shape: Shape; readonly text: string } & (
     | { readonly op: 'variable'; readonly index: 0 | 1 }
@@ -52,11 +51,34 @@ export type Condition = Span &
     | { readonly kind: 'at_least_of'; readonly need: number; readonly items: readonly Condition[] }
     | { readonly kind: 'is_kind'; readonly subject: Operand; readonly of: Kind }
     | { readonly kind: 'is_fact'; readonly subject: Operand; readonly fact: FactDefinition }
-    | { readonly kind: 'is_attribute'; readonly subject: Operand; readonly attribute: AttributeDefinition; readonly phrases: readonly Phrase[] }
-    | { readonly kind: 'compare'; readonly operator: Operator; readonly left: Operand; readonly right: Operand; readonly order: Order | undefined }
-    | { readonly kind: 'relate'; readonly subject: Operand; readonly relation: Relation; readonly wanted: Wanted; readonly phrases: readonly Phrase[] }
+    | {
+        readonly kind: 'is_attribute';
+        readonly subject: Operand;
+        readonly attribute: AttributeDefinition;
+        readonly phrases: readonly Phrase[];
+      }
+    | {
+        readonly kind: 'compare';
+        readonly operator: Operator;
+        readonly left: Operand;
+        readonly right: Operand;
+        readonly order: Order | undefined;
+      }
+    | {
+        readonly kind: 'relate';
+        readonly subject: Operand;
+        readonly relation: Relation;
+        readonly wanted: Wanted;
+        readonly phrases: readonly Phrase[];
+      }
     | { readonly kind: 'quantifier'; readonly quantity: Quantity; readonly domain: Domain; readonly where: Condition | undefined }
-    | { readonly kind: 'path'; readonly quantity: 'any' | 'every'; readonly from: Sources; readonly to: Sources; readonly through: Sources | undefined }
+    | {
+        readonly kind: 'path';
+        readonly quantity: 'any' | 'every';
+        readonly from: Sources;
+        readonly to: Sources;
+        readonly through: Sources | undefined;
+      }
     | { readonly kind: 'reaches'; readonly datum: Operand; readonly to: Sources; readonly label: Kind | undefined }
     | { readonly kind: 'broken' }
   );
@@ -102,10 +124,21 @@ export interface Domain {
 }
 
 export type DomainRelation =
-  | 'hop_to' | 'hop_from' | 'hop_at' | 'hop_of' | 'hop_in' | 'hop_into'
-  | 'flow_to' | 'flow_from' | 'flow_through'
-  | 'data_on' | 'data_in' | 'data_at'
-  | 'inside' | 'on_flow' | 'around_it';
+  | 'hop_to'
+  | 'hop_from'
+  | 'hop_at'
+  | 'hop_of'
+  | 'hop_in'
+  | 'hop_into'
+  | 'flow_to'
+  | 'flow_from'
+  | 'flow_through'
+  | 'data_on'
+  | 'data_in'
+  | 'data_at'
+  | 'inside'
+  | 'on_flow'
+  | 'around_it';
 
 /** A set of elements: the ends of paths, and what paths go through. */
 export type Sources = Span & { readonly any: readonly Target[] };
@@ -136,7 +169,10 @@ export interface Sentence extends Span {
   readonly parts: readonly (string | SentencePart)[];
 }
 /** `{f.from}`; `path` is the witness of the rule's path or way; `control` the one of several that the model demands. */
-export type SentencePart = { readonly part: 'operand'; readonly operand: Operand } | { readonly part: 'path' } | { readonly part: 'control' };
+export type SentencePart =
+  | { readonly part: 'operand'; readonly operand: Operand }
+  | { readonly part: 'path' }
+  | { readonly part: 'control' };
 
 export interface ResolvedRule {
   readonly id: string;

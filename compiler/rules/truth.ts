@@ -67,7 +67,8 @@ export function mergeMissing(a: readonly Missing[], b: readonly Missing[]): read
 /** The same for many long lists. */
 export function uniqueMissing(lists: Iterable<readonly Missing[]>): readonly Missing[] {
   const found = new Map<string, Missing>();
-  for (const list of lists) for (const one of list) if (!found.has(`${one.element}/${one.attribute}`)) found.set(`${one.element}/${one.attribute}`, one);
+  for (const list of lists)
+    for (const one of list) if (!found.has(`${one.element}/${one.attribute}`)) found.set(`${one.element}/${one.attribute}`, one);
   return [...found.values()];
 }
 

@@ -13,14 +13,48 @@ import { compileText } from '../support/memory-host.ts';
 
 /** Claims are no answers to questions, and these words are no facts that rules ask about. */
 const NO_ANSWERS: ReadonlySet<string> = new Set([
-  'implements', 'plans', 'lacks', 'provides', 'requires', 'excluded', 'uses', 'owner', 'code', 'test', 'reason', 'because', 'until', 'ticket', 'severity',
-  'includes', 'due', 'tier', 'assumes', 'asks', 'separate', 'opened', 'renamed', 'tagged', 'status', 'version', 'date', 'answer', 'alias', 'mitigates',
+  'implements',
+  'plans',
+  'lacks',
+  'provides',
+  'requires',
+  'excluded',
+  'uses',
+  'owner',
+  'code',
+  'test',
+  'reason',
+  'because',
+  'until',
+  'ticket',
+  'severity',
+  'includes',
+  'due',
+  'tier',
+  'assumes',
+  'asks',
+  'separate',
+  'opened',
+  'renamed',
+  'tagged',
+  'status',
+  'version',
+  'date',
+  'answer',
+  'alias',
+  'mitigates',
 ]);
 
 function statementsIn(items: readonly ItemNode[]): StatementNode[] {
   return items.flatMap((item) => {
     if (item.kind === 'statement') return NO_ANSWERS.has(item.verb.text) ? [] : [item];
-    return item.kind === 'declaration' && item.word !== 'decision' && item.word !== 'adjust' && item.word !== 'kind' && item.word !== 'control' ? statementsIn(item.block?.items ?? []) : [];
+    return item.kind === 'declaration' &&
+      item.word !== 'decision' &&
+      item.word !== 'adjust' &&
+      item.word !== 'kind' &&
+      item.word !== 'control'
+      ? statementsIn(item.block?.items ?? [])
+      : [];
   });
 }
 
@@ -35,7 +69,9 @@ it.each(exampleProjects().map((project) => [project.name, project.own] as const)
   const files = exampleFiles();
   const answered = verdicts(compileText(files, { directory }).model);
   if (!answered) throw new Error(`${directory} has errors`);
-  const facts = own.flatMap((path) => statementsIn(parseFile(createSourceFile(path, files[path] ?? '')).file.items).map((statement) => ({ path, statement })));
+  const facts = own.flatMap((path) =>
+    statementsIn(parseFile(createSourceFile(path, files[path] ?? '')).file.items).map((statement) => ({ path, statement })),
+  );
   const step = Math.max(1, Math.ceil(facts.length / MOST));
   const wrong: string[] = [];
   let tried = 0;

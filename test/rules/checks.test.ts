@@ -2,7 +2,18 @@ import { expect, it } from 'vitest';
 import { checkPack, diagnosticsOf } from './support.ts';
 
 /** A rule about hops whose parts can be replaced one by one; without changes it is right. */
-function rule(parts: { header?: string; for?: string; where?: string; require?: string; because?: string; more?: string; violates?: string; passes?: string } = {}): string {
+function rule(
+  parts: {
+    header?: string;
+    for?: string;
+    where?: string;
+    require?: string;
+    because?: string;
+    more?: string;
+    violates?: string;
+    passes?: string;
+  } = {},
+): string {
   const lines = [
     parts.for ?? 'for hop h',
     parts.where ?? 'where h is inbound',
@@ -20,7 +31,9 @@ it('accepts a rule in order, and the words of the test prelude', () => {
 });
 
 it('wants because, require, violates and passes', () => {
-  expect(diagnosticsOf(rule({ because: 'cwe 1', passes: 'skips in pair' })).map((one) => one.message)).toEqual(['rule `r` has no `because` and no `passes`']);
+  expect(diagnosticsOf(rule({ because: 'cwe 1', passes: 'skips in pair' })).map((one) => one.message)).toEqual([
+    'rule `r` has no `because` and no `passes`',
+  ]);
   expect(checkPack('rule r "R" : spoofing { for hop h }')).toEqual(['TM4002 «r»', 'TM4009 «hop h»']);
 });
 
@@ -111,7 +124,9 @@ it('checks the names in the sentence', () => {
 
 it('wants variables that are used and joined', () => {
   expect(checkPack(rule({ for: 'for hop h, boundary b' }))).toEqual(['TM4009 «boundary b»']);
-  expect(checkPack(rule({ for: 'for hop h, boundary b', where: 'where h is inbound and b.trust = high' }))).toEqual(['TM4010 «hop h, boundary b»']);
+  expect(checkPack(rule({ for: 'for hop h, boundary b', where: 'where h is inbound and b.trust = high' }))).toEqual([
+    'TM4010 «hop h, boundary b»',
+  ]);
   expect(checkPack(rule({ for: 'for hop h, boundary b', where: 'where h enters b' }))).toEqual([]);
   expect(checkPack(rule({ for: 'for hop h, component c, data d', where: 'where h.to = c and c stores d' }))).toEqual(['TM4011 «data d»']);
   expect(checkPack(rule({ for: 'for flw f, hop h' }))).toEqual(['TM4003 «flw»']);
@@ -128,14 +143,21 @@ it('asks a whole flow only for attributes with a weakest value', () => {
 
 it('wants a control that takes the label away in `before ... with`', () => {
   const text = (control: string) =>
-    rule({ for: 'for data h : pii, component c : log_store', where: 'where h reaches c as pii', require: `require ${control} before c with h`, because: 'because "{h} reaches {c}"' });
+    rule({
+      for: 'for data h : pii, component c : log_store',
+      where: 'where h reaches c as pii',
+      require: `require ${control} before c with h`,
+      because: 'because "{h} reaches {c}"',
+    });
   expect(checkPack(text('log_sanitizing'))).toEqual([]);
   expect(checkPack(text('fencing'))).toEqual(['TM4028 «fencing before c with h»']);
   expect(checkPack(text('rate_limit'))).toEqual(['TM4028 «rate_limit before c with h»']);
 });
 
 it('refuses facts that lead back to themselves, and facts that say nothing', () => {
-  expect(checkPack('fact a : hop { where it is b }\nfact b : hop { where it is c }\nfact c : hop { where it is a }')).toEqual(['TM4029 «a»']);
+  expect(checkPack('fact a : hop { where it is b }\nfact b : hop { where it is c }\nfact c : hop { where it is a }')).toEqual([
+    'TM4029 «a»',
+  ]);
   expect(checkPack('control c on hop')).toEqual(['TM4036 «c»']);
   expect(checkPack('fact a : hop { where it is servce }')).toEqual(['TM2001 «servce»']);
 });

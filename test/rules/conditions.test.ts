@@ -54,7 +54,11 @@ it('past its date an attribute is unknown and hides every lower level; a list is
 });
 
 it('compares ordered scales, durations and settings', () => {
-  const token = (says: string) => verdicts(`component i : token_issuer { ${says} }`, ruleText('for component c : token_issuer\nwhere c.token_lifetime > longest_token\nrequire least_secrets on c'));
+  const token = (says: string) =>
+    verdicts(
+      `component i : token_issuer { ${says} }`,
+      ruleText('for component c : token_issuer\nwhere c.token_lifetime > longest_token\nrequire least_secrets on c'),
+    );
   expect(token('token_lifetime 8h')).toEqual(['t.r@m.i open']);
   expect(token('token_lifetime 60min')).toEqual([]);
   expect(token('')).toEqual(['t.r@m.i unknown']);
@@ -72,8 +76,11 @@ it('a project may adjust a setting', () => {
 });
 
 it('`nothing = nothing` is false, and identity is `=`', () => {
-  const rule = ruleText('for flow f, g : webhook\nwhere f.to = g.to and f.from != g.from and f.signed = g.signed\nrequire least_secrets on f.to');
-  const model = (f: string, g: string) => `data k : credential\ndata l : credential\nactor v : partner\nactor w : partner\ncomponent r : service\nflow f : webhook from v -> r { ${f} }\nflow g : webhook from w -> r { ${g} }`;
+  const rule = ruleText(
+    'for flow f, g : webhook\nwhere f.to = g.to and f.from != g.from and f.signed = g.signed\nrequire least_secrets on f.to',
+  );
+  const model = (f: string, g: string) =>
+    `data k : credential\ndata l : credential\nactor v : partner\nactor w : partner\ncomponent r : service\nflow f : webhook from v -> r { ${f} }\nflow g : webhook from w -> r { ${g} }`;
   expect(verdicts(model('signed k', 'signed k'), rule)).toEqual(['t.r@m.f:m.g open']);
   expect(verdicts(model('signed k', 'signed l'), rule)).toEqual([]);
   expect(verdicts(model('signed k', ''), rule)).toEqual(['t.r@m.f:m.g unknown']);
@@ -121,7 +128,12 @@ it('facts, computed attributes and computed controls', () => {
   expect(ask('c is entry_point', model)).toBe('T');
   expect(ask('c.entry_point = yes', model)).toBe('T');
   expect(ask('c is exposed', 'actor u\nboundary b { trust high; component x : service { }\n}\nflow f : http from u -> x')).toBe('U');
-  expect(ask('c is exposed', 'actor u : person\nactor v\nboundary b { trust high; component x : service { }\n}\nflow f : http from u -> x\nflow g : http from v -> x')).toBe('T');
+  expect(
+    ask(
+      'c is exposed',
+      'actor u : person\nactor v\nboundary b { trust high; component x : service { }\n}\nflow f : http from u -> x\nflow g : http from v -> x',
+    ),
+  ).toBe('T');
   const rule = ruleText('for model k\nwhere k has at least 2 service\nrequire single_entry on k');
   const two = 'actor u : person\ncomponent x : service\ncomponent y : service\nflow f : http from u -> x\n';
   expect(verdicts(two, rule)).toEqual(['t.r@m mitigated']);
@@ -131,14 +143,19 @@ it('facts, computed attributes and computed controls', () => {
 
 it('an attribute of a whole flow is the weakest of its hops', () => {
   const rule = ruleText('for flow f\nwhere f is encrypted\nrequire rate_limit on f');
-  const model = (hop: string) => `component a : service\ncomponent b : service\ncomponent c : service\nflow f : http from a -> b -> c { encrypted yes; ${hop} }`;
+  const model = (hop: string) =>
+    `component a : service\ncomponent b : service\ncomponent c : service\nflow f : http from a -> b -> c { encrypted yes; ${hop} }`;
   expect(verdicts(model(''), rule)).toEqual(['t.r@m.f open']);
   expect(verdicts(model('hop b -> c { encrypted no }'), rule)).toEqual([]);
   expect(verdicts(model('hop b -> c { encrypted unknown }'), rule)).toEqual(['t.r@m.f unknown']);
 });
 
 it('reads phrases: `is authenticated by`, `is reachable from`, and what a fact says besides', () => {
-  const hop = (where: string, flow: string) => verdicts(`component a : service\ncomponent b : service\nflow f : http from a -> b { ${flow} }`, ruleText(`for hop h\nwhere ${where}\nrequire least_secrets on h.to`)).map((line) => line.split(' ').slice(-1)[0]);
+  const hop = (where: string, flow: string) =>
+    verdicts(
+      `component a : service\ncomponent b : service\nflow f : http from a -> b { ${flow} }`,
+      ruleText(`for hop h\nwhere ${where}\nrequire least_secrets on h.to`),
+    ).map((line) => line.split(' ').slice(-1)[0]);
   expect(hop('h is authenticated by any of password, api_key', 'authenticated by api_key')).toEqual(['open']);
   expect(hop('h is authenticated by password', 'authenticated by api_key')).toEqual([]);
   expect(hop('h is authenticated by password', 'authenticated yes')).toEqual(['unknown']);

@@ -1,8 +1,8 @@
 /** "An imported model is evaluated whole; a threat is reported where it binds an own element or its deciding way is our own." */
 import { expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import { memoryHost, packOf, ruleText, verdictLine } from './support.ts';
 import { PRELUDE } from './prelude.ts';
+import { memoryHost, packOf, ruleText, verdictLine } from './support.ts';
 
 const PLATFORM = `model platform
 boundary core { trust high
@@ -24,7 +24,7 @@ function judged(own: string, pack: string): string[] {
 
 const OWN = 'actor u : person\nflow call : http from u -> queue_host { carries nothing }';
 
-it('reports what binds an own part, not what is the other model\'s affair', () => {
+it("reports what binds an own part, not what is the other model's affair", () => {
   expect(judged(OWN, ruleText('for hop h\nrequire rate_limit on h'))).toEqual(['t.r@m.call[u -> queue_host] open']);
   expect(judged(OWN, ruleText('for component c\nrequire rate_limit on c'))).toEqual([]);
 });

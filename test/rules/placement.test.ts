@@ -14,14 +14,18 @@ boundary prod { trust high
 function onHop(require: string, flow: string, more = '', replace: Readonly<Record<string, string>> = {}): string | undefined {
   let parts = PARTS;
   for (const [from, to] of Object.entries(replace)) parts = parts.replace(from, to);
-  return verdicts(`${parts}\nflow f : http from vendor -> receiver { ${flow} }\n${more}`, ruleText(`for hop h\n${require}`)).map((line) => line.split(' ').slice(-1)[0])[0];
+  return verdicts(`${parts}\nflow f : http from vendor -> receiver { ${flow} }\n${more}`, ruleText(`for hop h\n${require}`)).map(
+    (line) => line.split(' ').slice(-1)[0],
+  )[0];
 }
 
 /** The same for a rule on flows and a flow over the gateway. */
 function onFlow(require: string, flow: string, more = '', replace: Readonly<Record<string, string>> = {}): string | undefined {
   let parts = PARTS;
   for (const [from, to] of Object.entries(replace)) parts = parts.replace(from, to);
-  return verdicts(`${parts}\nflow f : http from vendor -> edge -> receiver { ${flow} }\n${more}`, ruleText(`for flow f\n${require}`)).map((line) => line.split(' ').slice(-1)[0])[0];
+  return verdicts(`${parts}\nflow f : http from vendor -> edge -> receiver { ${flow} }\n${more}`, ruleText(`for flow f\n${require}`)).map(
+    (line) => line.split(' ').slice(-1)[0],
+  )[0];
 }
 
 const receiver = (claims: string) => ({ 'component receiver : service': `component receiver : service { ${claims} }` });
@@ -42,7 +46,7 @@ it('a member nobody declared is absent, and a family without a method leaves a q
   expect(onHop('require password on h', 'authenticated no')).toBe('open');
 });
 
-it('the hop\'s own word wins over the end that guards', () => {
+it("the hop's own word wins over the end that guards", () => {
   expect(onHop('require authentication on h', '', '', receiver('implements password'))).toBe('mitigated');
   expect(onHop('require password on h', '', '', receiver('implements password'))).toBe('mitigated');
   expect(onHop('require password on h', 'authenticated yes', '', receiver('implements password'))).toBe('mitigated');
@@ -53,7 +57,9 @@ it('the hop\'s own word wins over the end that guards', () => {
 it('takes the claims of the end that guards, and of no other', () => {
   expect(onHop('require rate_limit on h', '', '', receiver('implements rate_limit'))).toBe('mitigated');
   expect(onHop('require rate_limit on h', 'implements rate_limit')).toBe('mitigated');
-  expect(onHop('require rate_limit on h', '', '', { 'actor vendor : partner': 'actor vendor : partner { implements rate_limit }' })).toBe('open');
+  expect(onHop('require rate_limit on h', '', '', { 'actor vendor : partner': 'actor vendor : partner { implements rate_limit }' })).toBe(
+    'open',
+  );
   expect(onHop('require input_validation on h', 'opened by receiver', '', receiver('implements schema_validation'))).toBe('mitigated');
   expect(onHop('require rate_limit on h', 'opened by receiver', '', receiver('implements rate_limit'))).toBe('open');
 });
@@ -76,11 +82,18 @@ it('a claim may be narrowed to flows', () => {
   const narrow = receiver('implements rate_limit for f');
   expect(onHop('require rate_limit on h', '', '', narrow)).toBe('mitigated');
   expect(onHop('require rate_limit on h.to', '', '', narrow)).toBe('mitigated');
-  expect(verdicts(`${PARTS.replace('component receiver : service', narrow['component receiver : service'] as string)}\nflow f : http from vendor -> edge -> receiver\nflow g : http from vendor -> receiver`, ruleText('for hop h\nwhere h.to is service\nrequire rate_limit on h'))).toEqual([
-    't.r@m.f[edge -> receiver] mitigated',
-    't.r@m.g[vendor -> receiver] open',
-  ]);
-  expect(verdicts('component c : service { implements rate_limit for f }\ncomponent d : service\nflow f : http from d -> c', ruleText('for component c : service\nwhere c called_by any component\nrequire rate_limit on c'))).toEqual(['t.r@m.c open']);
+  expect(
+    verdicts(
+      `${PARTS.replace('component receiver : service', narrow['component receiver : service'] as string)}\nflow f : http from vendor -> edge -> receiver\nflow g : http from vendor -> receiver`,
+      ruleText('for hop h\nwhere h.to is service\nrequire rate_limit on h'),
+    ),
+  ).toEqual(['t.r@m.f[edge -> receiver] mitigated', 't.r@m.g[vendor -> receiver] open']);
+  expect(
+    verdicts(
+      'component c : service { implements rate_limit for f }\ncomponent d : service\nflow f : http from d -> c',
+      ruleText('for component c : service\nwhere c called_by any component\nrequire rate_limit on c'),
+    ),
+  ).toEqual(['t.r@m.c open']);
 });
 
 it('planned, lacking and expired controls do not mitigate', () => {
@@ -104,7 +117,8 @@ it('boundaries provide to what lies inside, and on entry to what enters', () => 
 
 it('own `lacks` beats what a boundary provides, for hops at the end that guards as well', () => {
   const rule = ruleText('for hop h\nrequire rate_limit on h');
-  const text = (says: string) => `boundary b { provides rate_limit; component x : service; component y : service { ${says} } }\nflow f : http from x -> y`;
+  const text = (says: string) =>
+    `boundary b { provides rate_limit; component x : service; component y : service { ${says} } }\nflow f : http from x -> y`;
   expect(verdicts(text(''), rule)).toEqual(['t.r@m.f[x -> y] mitigated']);
   expect(verdicts(text('lacks rate_limit'), rule)).toEqual(['t.r@m.f[x -> y] open']);
 });
@@ -113,7 +127,9 @@ it('own `lacks` of a family hides members that weaker levels give', () => {
   const rule = ruleText('for component c : database\nrequire encryption_at_rest on c');
   const pack = `${rule}\ncontrol disk_encryption : encryption_at_rest`;
   expect(verdicts('every database { implements disk_encryption }\ncomponent d : database', pack)).toEqual(['t.r@m.d mitigated']);
-  expect(verdicts('every database { implements disk_encryption }\ncomponent d : database { lacks encryption_at_rest }', pack)).toEqual(['t.r@m.d open']);
+  expect(verdicts('every database { implements disk_encryption }\ncomponent d : database { lacks encryption_at_rest }', pack)).toEqual([
+    't.r@m.d open',
+  ]);
   expect(verdicts('component d : database { lacks encryption_at_rest; implements disk_encryption }', pack)).toEqual(['t.r@m.d mitigated']);
 });
 
@@ -131,21 +147,32 @@ it('end to end: the last part has it, or a relay trusted as much', () => {
   expect(onFlow('require hmac_signature on f', 'authenticated yes')).toBe('unknown');
   expect(onFlow('require authentication on f', '', '', receiver('implements hmac_signature'))).toBe('mitigated');
   expect(onFlow('require authentication on f', 'authenticated no', '', receiver('implements hmac_signature'))).toBe('open');
-  expect(onFlow('require hmac_signature on f', '', '', { 'actor vendor : partner': 'actor vendor : partner { implements hmac_signature }' })).toBe('open');
+  expect(
+    onFlow('require hmac_signature on f', '', '', { 'actor vendor : partner': 'actor vendor : partner { implements hmac_signature }' }),
+  ).toBe('open');
 });
 
 it('end to end on a hop: only from there on', () => {
-  const text = (claims: string) => `${PARTS.replace('component edge : gateway', `component edge : gateway ${claims}`)}\nflow f : http from vendor -> edge -> receiver`;
-  expect(verdicts(text('{ implements hmac_signature }'), ruleText('for hop h\nrequire hmac_signature on h'))).toEqual(['t.r@m.f[edge -> receiver] open', 't.r@m.f[vendor -> edge] mitigated']);
+  const text = (claims: string) =>
+    `${PARTS.replace('component edge : gateway', `component edge : gateway ${claims}`)}\nflow f : http from vendor -> edge -> receiver`;
+  expect(verdicts(text('{ implements hmac_signature }'), ruleText('for hop h\nrequire hmac_signature on h'))).toEqual([
+    't.r@m.f[edge -> receiver] open',
+    't.r@m.f[vendor -> edge] mitigated',
+  ]);
   const last = `${PARTS.replace('component receiver : service', 'component receiver : service { implements hmac_signature }')}\nflow f : http from vendor -> edge -> receiver`;
-  expect(verdicts(last, ruleText('for hop h\nrequire authentication on h'))).toEqual(['t.r@m.f[edge -> receiver] mitigated', 't.r@m.f[vendor -> edge] mitigated']);
+  expect(verdicts(last, ruleText('for hop h\nrequire authentication on h'))).toEqual([
+    't.r@m.f[edge -> receiver] mitigated',
+    't.r@m.f[vendor -> edge] mitigated',
+  ]);
 });
 
 it('along: somewhere on the flow, never at a less trusted first end', () => {
   expect(onFlow('require body_limit along f', '', '', edge('implements body_limit'))).toBe('mitigated');
   expect(onFlow('require audit_log along f', '', '', receiver('implements audit_log'))).toBe('mitigated');
   expect(onFlow('require audit_log along f', '')).toBe('open');
-  const vendor = (kind: string) => ({ 'actor vendor : partner': `actor vendor ${kind} { implements audit_log; ${kind.includes('partner') ? '' : 'trust high'} }` });
+  const vendor = (kind: string) => ({
+    'actor vendor : partner': `actor vendor ${kind} { implements audit_log; ${kind.includes('partner') ? '' : 'trust high'} }`,
+  });
   expect(onFlow('require audit_log along f', '', '', vendor(': partner'))).toBe('open');
   expect(onFlow('require audit_log along f', '', '', vendor(''))).toBe('mitigated');
 });

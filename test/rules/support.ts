@@ -1,8 +1,8 @@
 import { compile, type Program } from '../../compiler/compile.ts';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.ts';
 import type { Model, Threat } from '../../compiler/model/ir.ts';
-import { buildVocabulary, type PackSource } from '../../compiler/model/vocabulary-builder.ts';
 import type { Vocabulary } from '../../compiler/model/vocabulary.ts';
+import { buildVocabulary, type PackSource } from '../../compiler/model/vocabulary-builder.ts';
 import { checkRules } from '../../compiler/rules/check/check.ts';
 import type { Host } from '../../compiler/source/host.ts';
 import { createSourceFile } from '../../compiler/source/source-file.ts';
@@ -31,7 +31,8 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
 
 export function packOf(text: string, path: string): PackSource {
   const { file, diagnostics } = parseFile(createSourceFile(path, text));
-  if (diagnostics.length > 0) throw new Error(diagnostics.map((one) => `${path}:${one.start} ${one.message} «${text.slice(one.start, one.end)}»`).join('\n'));
+  if (diagnostics.length > 0)
+    throw new Error(diagnostics.map((one) => `${path}:${one.start} ${one.message} «${text.slice(one.start, one.end)}»`).join('\n'));
   return { name: file.header?.name.text ?? '', shipped: true, files: [{ path, node: file }] };
 }
 

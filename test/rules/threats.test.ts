@@ -9,35 +9,76 @@ function only(model: Model): Threat {
 }
 
 it('ids: rule and what it binds; hops by their ends, fanned-out flows by theirs, pairs sorted', () => {
-  const model = 'component b : service\ncomponent a : service\ncomponent c : worker\nflow f : http from b -> a, c\nflow g : http from a -> c';
-  expect(verdicts(model, ruleText('for flow x\nrequire rate_limit on x'))).toEqual(['t.r@m.f[b -> a] open', 't.r@m.f[b -> c] open', 't.r@m.g open']);
-  expect(verdicts(model, ruleText('for hop x\nrequire rate_limit on x'))).toEqual(['t.r@m.f[b -> a] open', 't.r@m.f[b -> c] open', 't.r@m.g[a -> c] open']);
+  const model =
+    'component b : service\ncomponent a : service\ncomponent c : worker\nflow f : http from b -> a, c\nflow g : http from a -> c';
+  expect(verdicts(model, ruleText('for flow x\nrequire rate_limit on x'))).toEqual([
+    't.r@m.f[b -> a] open',
+    't.r@m.f[b -> c] open',
+    't.r@m.g open',
+  ]);
+  expect(verdicts(model, ruleText('for hop x\nrequire rate_limit on x'))).toEqual([
+    't.r@m.f[b -> a] open',
+    't.r@m.f[b -> c] open',
+    't.r@m.g[a -> c] open',
+  ]);
   expect(verdicts(model, ruleText('for model x\nrequire audit_log on x'))).toEqual(['t.r@m open']);
   expect(verdicts(model, ruleText('for component x, y : service\nwhere x calls y\nrequire rate_limit on x'))).toEqual(['t.r@m.a:m.b open']);
-  expect(verdicts(model, ruleText('for component x : worker, component y : service\nwhere y calls x\nrequire rate_limit on x'))).toEqual(['t.r@m.c:m.a open', 't.r@m.c:m.b open']);
+  expect(verdicts(model, ruleText('for component x : worker, component y : service\nwhere y calls x\nrequire rate_limit on x'))).toEqual([
+    't.r@m.c:m.a open',
+    't.r@m.c:m.b open',
+  ]);
 });
 
 it('a pair matches if either order does, and is one threat', () => {
-  const rule = ruleText('for component x, y\nwhere x calls y and x is service\nrequire rate_limit on y').replace('because "x"', 'because "{x} calls {y}"');
-  const model = (claim: string) => `component b : service\ncomponent a : worker { ${claim} }\nflow f : http from b -> a\nflow g : http from a -> b`;
+  const rule = ruleText('for component x, y\nwhere x calls y and x is service\nrequire rate_limit on y').replace(
+    'because "x"',
+    'because "{x} calls {y}"',
+  );
+  const model = (claim: string) =>
+    `component b : service\ncomponent a : worker { ${claim} }\nflow f : http from b -> a\nflow g : http from a -> b`;
   const threat = only(modelOf(model(''), rule));
-  expect(threat).toMatchObject({ id: 't.r@m.a:m.b', verdict: 'open', sentence: 'b calls a', bindings: [{ variable: 'x', id: 'm.b' }, { variable: 'y', id: 'm.a' }] });
+  expect(threat).toMatchObject({
+    id: 't.r@m.a:m.b',
+    verdict: 'open',
+    sentence: 'b calls a',
+    bindings: [
+      { variable: 'x', id: 'm.b' },
+      { variable: 'y', id: 'm.a' },
+    ],
+  });
   expect(verdicts(model('implements rate_limit'), rule)).toEqual(['t.r@m.a:m.b mitigated']);
 });
 
 it('joins lead from one to the other', () => {
-  const model = 'data k : credential\nboundary z { trust high\ncomponent a : service { holds k } }\ncomponent b : worker { holds k }\nflow f : http from b -> a';
-  expect(verdicts(model, ruleText('for hop h, boundary b\nwhere h enters b\nrequire network_policy on h'))).toEqual(['t.r@m.f[b -> a]:m.z open']);
-  expect(verdicts(model, ruleText('for component c, data d : credential\nwhere c holds d\nrequire least_secrets on c'))).toEqual(['t.r@m.a:m.k open', 't.r@m.b:m.k open']);
-  expect(verdicts(model, ruleText('for component x, y\nwhere x holds y.holds\nrequire least_secrets on x\nrequire least_secrets on y'))).toEqual(['t.r@m.a:m.b open']);
-  expect(verdicts(model, ruleText('for component x, y\nwhere any path from x to y\nrequire least_secrets on x'))).toEqual(['t.r@m.a:m.b open']);
-  expect(verdicts(model, ruleText('for component x, y\nwhere (x calls y or y calls x)\nrequire least_secrets on x'))).toEqual(['t.r@m.a:m.b open']);
-  expect(verdicts(model, ruleText('for data k : credential\nwhere at least 2 component where (it holds k)\nrequire least_secrets on k'))).toEqual(['t.r@m.k open']);
+  const model =
+    'data k : credential\nboundary z { trust high\ncomponent a : service { holds k } }\ncomponent b : worker { holds k }\nflow f : http from b -> a';
+  expect(verdicts(model, ruleText('for hop h, boundary b\nwhere h enters b\nrequire network_policy on h'))).toEqual([
+    't.r@m.f[b -> a]:m.z open',
+  ]);
+  expect(verdicts(model, ruleText('for component c, data d : credential\nwhere c holds d\nrequire least_secrets on c'))).toEqual([
+    't.r@m.a:m.k open',
+    't.r@m.b:m.k open',
+  ]);
+  expect(
+    verdicts(model, ruleText('for component x, y\nwhere x holds y.holds\nrequire least_secrets on x\nrequire least_secrets on y')),
+  ).toEqual(['t.r@m.a:m.b open']);
+  expect(verdicts(model, ruleText('for component x, y\nwhere any path from x to y\nrequire least_secrets on x'))).toEqual([
+    't.r@m.a:m.b open',
+  ]);
+  expect(verdicts(model, ruleText('for component x, y\nwhere (x calls y or y calls x)\nrequire least_secrets on x'))).toEqual([
+    't.r@m.a:m.b open',
+  ]);
+  expect(
+    verdicts(model, ruleText('for data k : credential\nwhere at least 2 component where (it holds k)\nrequire least_secrets on k')),
+  ).toEqual(['t.r@m.k open']);
 });
 
 it('n of m over several places', () => {
-  const rule = ruleText('for hop h\nwhere h.to is service\nrequire 2 of rate_limit before h.to from untrusted, password on h, least_secrets on h.to');
-  const model = (claims: string) => `actor u : person\ncomponent s : service { trust high; ${claims} }\nflow f : http from u -> s { carries nothing }`;
+  const rule = ruleText(
+    'for hop h\nwhere h.to is service\nrequire 2 of rate_limit before h.to from untrusted, password on h, least_secrets on h.to',
+  );
+  const model = (claims: string) =>
+    `actor u : person\ncomponent s : service { trust high; ${claims} }\nflow f : http from u -> s { carries nothing }`;
   expect(verdicts(model(''), rule)).toEqual(['t.r@m.f[u -> s] open']);
   expect(verdicts(model('implements rate_limit'), rule)).toEqual(['t.r@m.f[u -> s] open']);
   expect(verdicts(model('implements rate_limit, least_secrets'), rule)).toEqual(['t.r@m.f[u -> s] mitigated']);
@@ -59,7 +100,8 @@ it('what a boundary demands on entry: one threat for each control', () => {
     violates in pair
     passes in pair
   }`;
-  const model = (flow: string) => `boundary prod { trust high; requires encryption, authentication on entry; component s : service }\nactor u : person\nflow f : http from u -> s { ${flow} }`;
+  const model = (flow: string) =>
+    `boundary prod { trust high; requires encryption, authentication on entry; component s : service }\nactor u : person\nflow f : http from u -> s { ${flow} }`;
   expect(verdicts(model('encrypted yes; authenticated no'), rule)).toEqual([
     't.entry@m.prod:m.f[u -> s]/authentication open',
     't.entry@m.prod:m.f[u -> s]/encryption mitigated',
@@ -74,9 +116,19 @@ it('what a boundary demands on entry: one threat for each control', () => {
 
 it('obligations: id, state, claims, links', () => {
   const rule = ruleText('for flow f : webhook\nwhere f is inbound\nrequire any of mutual_tls, hmac_signature on f');
-  const model = (claims: string) => `actor vendor : partner\nboundary prod { trust high; owner "@team"; component edge : gateway; component receiver : service { ${claims} } }\nflow delivery : webhook from vendor -> edge -> receiver { carries nothing }`;
+  const model = (claims: string) =>
+    `actor vendor : partner\nboundary prod { trust high; owner "@team"; component edge : gateway; component receiver : service { ${claims} } }\nflow delivery : webhook from vendor -> edge -> receiver { carries nothing }`;
   const first = (claims: string) => modelOf(model(claims), rule).obligations[0];
-  expect(first('')).toMatchObject({ id: 'm.receiver#on:hmac_signature|mutual_tls', element: 'm.receiver', state: 'undeclared', need: 1, linked: false, owner: '@team', threats: ['t.r@m.delivery'], verify: ['rejects a wrong signature'] });
+  expect(first('')).toMatchObject({
+    id: 'm.receiver#on:hmac_signature|mutual_tls',
+    element: 'm.receiver',
+    state: 'undeclared',
+    need: 1,
+    linked: false,
+    owner: '@team',
+    threats: ['t.r@m.delivery'],
+    verify: ['rejects a wrong signature'],
+  });
   expect(first('plans hmac_signature by 2027-01-31')).toMatchObject({ state: 'planned', due: '2027-01-31' });
   expect(first('lacks hmac_signature because "x"')).toMatchObject({ state: 'lacking' });
   expect(first('implements hmac_signature { code "src/**"; test "t" }')).toMatchObject({
@@ -84,20 +136,28 @@ it('obligations: id, state, claims, links', () => {
     linked: true,
     claims: [{ element: 'm.receiver', control: 'hmac_signature', state: 'implemented', code: ['src/**'], test: ['t'] }],
   });
-  expect(modelOf(model('plans hmac_signature by 2027-01-31'), rule).threats[0]?.planned).toEqual([{ control: 'hmac_signature', on: 'm.receiver', by: '2027-01-31' }]);
+  expect(modelOf(model('plans hmac_signature by 2027-01-31'), rule).threats[0]?.planned).toEqual([
+    { control: 'hmac_signature', on: 'm.receiver', by: '2027-01-31' },
+  ]);
 });
 
 it('obligations of several threats on one part are one, met only where all are', () => {
   const rule = ruleText('for hop h\nrequire rate_limit on h');
-  const model = 'component a : service\ncomponent b : service\nflow f : http from a -> b { implements rate_limit }\nflow g : http from a -> b';
-  expect(modelOf(model, rule).obligations).toMatchObject([{ id: 'm.b#on:rate_limit', state: 'undeclared', threats: ['t.r@m.f[a -> b]', 't.r@m.g[a -> b]'] }]);
+  const model =
+    'component a : service\ncomponent b : service\nflow f : http from a -> b { implements rate_limit }\nflow g : http from a -> b';
+  expect(modelOf(model, rule).obligations).toMatchObject([
+    { id: 'm.b#on:rate_limit', state: 'undeclared', threats: ['t.r@m.f[a -> b]', 't.r@m.g[a -> b]'] },
+  ]);
   const along = ruleText('for flow f\nrequire audit_log along f');
   expect(modelOf(model, along).obligations.map((one) => one.id)).toEqual(['m.f#along:audit_log', 'm.g#along:audit_log']);
 });
 
-it('questions are shared, asked in the attribute\'s words, and say what would answer', () => {
+it("questions are shared, asked in the attribute's words, and say what would answer", () => {
   const rules = ruleText('for hop h\nrequire encryption on h') + ruleText('for hop h\nrequire encryption on h', 'other');
-  const { questions } = modelOf('component a : service { trust high }\ncomponent b : service { trust high; stores nothing }\nflow f "Posting" : http from a -> b { carries nothing }', rules);
+  const { questions } = modelOf(
+    'component a : service { trust high }\ncomponent b : service { trust high; stores nothing }\nflow f "Posting" : http from a -> b { carries nothing }',
+    rules,
+  );
   expect(questions).toEqual([
     {
       id: 'm.f/encrypted',
@@ -112,7 +172,8 @@ it('questions are shared, asked in the attribute\'s words, and say what would an
 
 it('trust that nobody says is one question, to the boundary', () => {
   const rule = ruleText('for hop h\nwhere h is inbound\nrequire rate_limit on h');
-  const model = 'actor u : person\nboundary prod { component a : service; component b : service }\nflow f : http from u -> a { carries nothing }\nflow g : http from u -> b { carries nothing }';
+  const model =
+    'actor u : person\nboundary prod { component a : service; component b : service }\nflow f : http from u -> a { carries nothing }\nflow g : http from u -> b { carries nothing }';
   expect(modelOf(model, rule).questions.map((one) => [one.id, one.threats.length])).toEqual([['m.prod/trust', 2]]);
 });
 
@@ -125,8 +186,10 @@ it('moot threats ask nothing', () => {
 
 it('severity: impact on the axis of the threat, exposure and trust gained', () => {
   const rule = (header: string, more = '') => ruleText(`for hop h\nwhere h.to is database\nrequire rate_limit on h\n${more}`, 'r', header);
-  const model = (data: string, actor: string) => `data d ${data}\nactor u : ${actor}\nboundary prod { trust high; component s : database }\nflow f : sql from u -> s { carries d }`;
-  const severity = (header: string, data: string, actor: string, more = '') => only(modelOf(model(data, actor), rule(header, more))).severity;
+  const model = (data: string, actor: string) =>
+    `data d ${data}\nactor u : ${actor}\nboundary prod { trust high; component s : database }\nflow f : sql from u -> s { carries d }`;
+  const severity = (header: string, data: string, actor: string, more = '') =>
+    only(modelOf(model(data, actor), rule(header, more))).severity;
   // Confidential is serious; from outside, a leap is likely: high. A credential is severe: critical.
   expect(severity('information_disclosure', ': pii', 'person')).toEqual({ low: 'high', high: 'high' });
   expect(severity('information_disclosure', ': credential', 'person')).toEqual({ low: 'critical', high: 'critical' });
@@ -141,7 +204,8 @@ it('severity: impact on the axis of the threat, exposure and trust gained', () =
 
 it('stake, adjusted severity, adjusted tables, rules switched off', () => {
   const rule = ruleText('for hop h\nwhere h.to is database\nrequire rate_limit on h\nstake h.to', 'r', 'information_disclosure');
-  const model = 'data c : credential\ndata p : public\nactor u : person\nboundary prod { trust high; component s : database { stores c } }\nflow f : sql from u -> s { carries p }';
+  const model =
+    'data c : credential\ndata p : public\nactor u : person\nboundary prod { trust high; component s : database { stores c } }\nflow f : sql from u -> s { carries p }';
   const terms = 'reason accepted; owner "me"; until 2027-01-01';
   expect(only(modelOf(model, rule)).severity.low).toBe('critical');
   expect(only(modelOf(`${model}\nadjust t.r { severity low; ${terms} }`, rule)).severity).toEqual({ low: 'low', high: 'low' });
@@ -151,14 +215,23 @@ it('stake, adjusted severity, adjusted tables, rules switched off', () => {
 });
 
 it('excluded parts are sources, never the subject of a threat', () => {
-  const model = 'actor u : person { excluded because "x" until 2027-01-01 }\ncomponent s : service { trust high }\nflow f : http from u -> s { carries nothing }';
+  const model =
+    'actor u : person { excluded because "x" until 2027-01-01 }\ncomponent s : service { trust high }\nflow f : http from u -> s { carries nothing }';
   expect(verdicts(model, ruleText('for hop h\nwhere h is inbound\nrequire rate_limit on h'))).toEqual(['t.r@m.f[u -> s] open']);
   expect(verdicts(model, ruleText('for actor a\nrequire rate_limit on a'))).toEqual([]);
 });
 
 it('hand-found threats go through the same verdicts', () => {
-  const model = (says: string, claims = '') => `component q : queue { ${claims} }\nthreat drop "Drops are not seen" : repudiation on q { ${says} }`;
-  expect(only(modelOf(model('severity medium; requires audit_log')))).toMatchObject({ id: 'm.drop@m.q', rule: 'm.drop', verdict: 'open', severity: { low: 'medium', high: 'medium' }, obligations: ['m.q#on:audit_log'], title: 'Drops are not seen' });
+  const model = (says: string, claims = '') =>
+    `component q : queue { ${claims} }\nthreat drop "Drops are not seen" : repudiation on q { ${says} }`;
+  expect(only(modelOf(model('severity medium; requires audit_log')))).toMatchObject({
+    id: 'm.drop@m.q',
+    rule: 'm.drop',
+    verdict: 'open',
+    severity: { low: 'medium', high: 'medium' },
+    obligations: ['m.q#on:audit_log'],
+    title: 'Drops are not seen',
+  });
   expect(only(modelOf(model('severity medium; requires audit_log', 'implements audit_log'))).verdict).toBe('mitigated');
   expect(only(modelOf(model('severity high'))).verdict).toBe('open');
 });
@@ -169,11 +242,25 @@ it('rules on the model count own parts and say which', () => {
 });
 
 it('a threat is listed under the open one that subsumes it, unless that one is excused', () => {
-  const pack = ruleText('for hop h\nrequire rate_limit on h\nsubsumes small', 'big') + ruleText('for component c : database\nrequire rate_limit on c', 'small') + ruleText('for hop h\nrequire body_limit on h', 'other');
+  const pack =
+    ruleText('for hop h\nrequire rate_limit on h\nsubsumes small', 'big') +
+    ruleText('for component c : database\nrequire rate_limit on c', 'small') +
+    ruleText('for hop h\nrequire body_limit on h', 'other');
   const model = 'component s : service\ncomponent d : database\nflow f : sql from s -> d';
-  const under = (text: string) => modelOf(text, pack.replace('for hop h\nrequire rate_limit on h', 'for component h : database\nrequire rate_limit on h')).threats.map((one) => [one.id, one.subsumedBy]);
-  expect(under(model)).toEqual([['t.big@m.d', undefined], ['t.other@m.f[s -> d]', undefined], ['t.small@m.d', 't.big@m.d']]);
-  expect(under(`${model}\ndecision accept t.big on d { reason accepted; owner "me"; until 2027-01-01 }`)).toEqual([['t.big@m.d', undefined], ['t.other@m.f[s -> d]', undefined], ['t.small@m.d', undefined]]);
+  const under = (text: string) =>
+    modelOf(text, pack.replace('for hop h\nrequire rate_limit on h', 'for component h : database\nrequire rate_limit on h')).threats.map(
+      (one) => [one.id, one.subsumedBy],
+    );
+  expect(under(model)).toEqual([
+    ['t.big@m.d', undefined],
+    ['t.other@m.f[s -> d]', undefined],
+    ['t.small@m.d', 't.big@m.d'],
+  ]);
+  expect(under(`${model}\ndecision accept t.big on d { reason accepted; owner "me"; until 2027-01-01 }`)).toEqual([
+    ['t.big@m.d', undefined],
+    ['t.other@m.f[s -> d]', undefined],
+    ['t.small@m.d', undefined],
+  ]);
 });
 
 // ---- decisions ------------------------------------------------------------------------------------------------------------
@@ -194,14 +281,27 @@ it('a decision is attached to its threat', () => {
 it('decisions that are about nothing, not needed, out of date or the second', () => {
   expect(codes(`${DECIDED}\n${decide('accept t.r on f[a -> b]')}`, HOP_RULE)).toEqual([]);
   expect(codes(`${DECIDED}\n${decide('accept t.r on b')}`, HOP_RULE)).toEqual(['TM4037']);
-  expect(codes(`${DECIDED.replace('{ }', '{ implements rate_limit }')}\n${decide('accept t.r on f[a -> b]')}`, HOP_RULE)).toEqual(['TM4038']);
-  expect(codes(`${DECIDED}\n${decide('accept t.r on f[a -> b]')}`, HOP_RULE.replace('for hop h', 'for hop h\nwhere h is encrypted').replace('r "R"', 'r "R"'), '2026-01-01')).toEqual([]);
-  expect(codes(`${DECIDED.replace('from a -> b', 'from a -> b { encrypted no }')}\n${decide('accept t.r on f[a -> b]')}`, HOP_RULE.replace('for hop h', 'for hop h\nwhere h is encrypted'))).toEqual(['TM4038']);
+  expect(codes(`${DECIDED.replace('{ }', '{ implements rate_limit }')}\n${decide('accept t.r on f[a -> b]')}`, HOP_RULE)).toEqual([
+    'TM4038',
+  ]);
+  expect(
+    codes(
+      `${DECIDED}\n${decide('accept t.r on f[a -> b]')}`,
+      HOP_RULE.replace('for hop h', 'for hop h\nwhere h is encrypted').replace('r "R"', 'r "R"'),
+      '2026-01-01',
+    ),
+  ).toEqual([]);
+  expect(
+    codes(
+      `${DECIDED.replace('from a -> b', 'from a -> b { encrypted no }')}\n${decide('accept t.r on f[a -> b]')}`,
+      HOP_RULE.replace('for hop h', 'for hop h\nwhere h is encrypted'),
+    ),
+  ).toEqual(['TM4038']);
   expect(codes(`${DECIDED}\n${decide('accept t.r on f[a -> b]')}`, HOP_RULE, '2027-01-02')).toEqual(['TM4039']);
   expect(codes(`${DECIDED}\n${decide('accept t.r on f[a -> b]')}\n${decide('defer t.r on f[a -> b]')}`, HOP_RULE)).toEqual(['TM4040']);
   expect(codes(`${DECIDED}\n${decide('fix t.r on every hop')}`, HOP_RULE)).toEqual([]);
 });
 
-it('checks the rules of the project\'s own packs with the model', () => {
+it("checks the rules of the project's own packs with the model", () => {
   expect(codes(DECIDED, HOP_RULE)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Kleene's tables, counts over sets with bounds, and the table of verdicts. */
 import { expect, it } from 'vitest';
-import { and, FALSE, missingOf, not, or, testCount, TRUE, type Truth, unknown } from '../../compiler/rules/truth.ts';
 import { quantify } from '../../compiler/rules/compile/condition.ts';
+import { and, FALSE, missingOf, not, or, TRUE, type Truth, testCount, unknown } from '../../compiler/rules/truth.ts';
 import { ruleText, verdicts } from './support.ts';
 
 const U = unknown([{ element: 'm.a', attribute: 'x' }]);

@@ -4,10 +4,10 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Report } from '../../model/vocabulary-words.ts';
 import type { AttributeDefinition, ControlDefinition, RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
-import type { Condition } from '../resolved.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import { resolveComputedControl, resolveFact, resolveRule, resolveWhere, scopeOf } from '../resolve/rule.ts';
+import type { Condition } from '../resolved.ts';
 import { checkClauses, checkHasWhere } from './clauses.ts';
 import { checkContradictions, checkInside } from './contradictions.ts';
 import { checkExamples } from './examples.ts';
@@ -60,7 +60,8 @@ export function checkRule(vocabulary: Vocabulary, rule: RuleDefinition, report: 
     checkLowest(condition, rule.file, report);
     checkWholeFlow(condition, rule.file, report);
   }
-  for (const part of resolved.because?.parts ?? []) if (typeof part !== 'string' && part.part === 'operand') checkOperand(part.operand, rule.file, report);
+  for (const part of resolved.because?.parts ?? [])
+    if (typeof part !== 'string' && part.part === 'operand') checkOperand(part.operand, rule.file, report);
 }
 
 function checkControl(
@@ -71,13 +72,25 @@ function checkControl(
   report: Report,
 ): void {
   if (packs.has(control.pack)) {
-    for (const item of control.node.block?.items ?? []) if (item.kind === 'statement' && !item.broken) checkIds(item, control.at.file, report);
+    for (const item of control.node.block?.items ?? [])
+      if (item.kind === 'statement' && !item.broken) checkIds(item, control.at.file, report);
     if (control.computedOn !== undefined && !control.where) checkHasWhere(control, 'control', report);
     if (control.computedOn !== undefined && control.families.length > 0) {
-      report(createDiagnostic('TM4032', control.at, { what: `a control that is worked out and one of \`${control.families[0]}\``, help: 'drop the family, and require this control by its own name' }));
+      report(
+        createDiagnostic('TM4032', control.at, {
+          what: `a control that is worked out and one of \`${control.families[0]}\``,
+          help: 'drop the family, and require this control by its own name',
+        }),
+      );
     }
     if (control.computedOn === undefined && control.where) {
-      report(createDiagnostic('TM4001', control.at, { rule: control.name, problem: 'a `where` and no `on`', help: 'say of what it is worked out: `control NAME on component { where ... }`' }));
+      report(
+        createDiagnostic('TM4001', control.at, {
+          rule: control.name,
+          problem: 'a `where` and no `on`',
+          help: 'say of what it is worked out: `control NAME on component { where ... }`',
+        }),
+      );
     }
   }
   if (control.computedOn !== undefined && control.where) checkComputed(vocabulary, control, packs, conditions, report);

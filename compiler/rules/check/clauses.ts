@@ -1,7 +1,7 @@
 /** "`because`, `require`, one `violates` and one `passes` are mandatory"; a computed control needs its `where`. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-words.ts';
 import type { Defined, RuleDefinition } from '../../model/vocabulary.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
 
 const MANDATORY: readonly { readonly clause: string; readonly is: (item: ItemNode) => boolean }[] = [

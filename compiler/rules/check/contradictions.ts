@@ -3,11 +3,11 @@
  * other, an operand never equals two different words, and nothing is said twice.
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-words.ts';
 import type { Kind } from '../../model/vocabulary.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import type { Span } from '../../source/span.ts';
-import type { Condition, Operand, ResolvedRule } from '../resolved.ts';
 import { eachCondition } from '../resolve/walk.ts';
+import type { Condition, Operand, ResolvedRule } from '../resolved.ts';
 
 export function checkContradictions(rule: ResolvedRule, report: Report): void {
   const { file } = rule.definition;
@@ -41,7 +41,14 @@ function checkTogether(items: readonly Condition[], bound: readonly Said[], file
     const key = keyOf(item);
     const same = key === undefined ? undefined : keys.get(key);
     if (same) {
-      report(createDiagnostic('TM4008', place(file, item), { what: 'the same condition' }, { related: [{ ...place(file, same), message: 'it stands here first' }] }));
+      report(
+        createDiagnostic(
+          'TM4008',
+          place(file, item),
+          { what: 'the same condition' },
+          { related: [{ ...place(file, same), message: 'it stands here first' }] },
+        ),
+      );
       continue;
     }
     if (key !== undefined) keys.set(key, item);

@@ -5,7 +5,9 @@ import type { Report } from '../../model/vocabulary-words.ts';
 import type { Location } from '../../source/span.ts';
 
 export function isOnEntry(fact: Fact): boolean {
-  return (fact.phrases ?? []).some((phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'));
+  return (fact.phrases ?? []).some(
+    (phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'),
+  );
 }
 
 export function checkDemands(input: { readonly draft: Model; readonly origins: ReadonlyMap<string, Location> }, report: Report): void {

@@ -4,9 +4,9 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { type Report, reportUnknown } from '../../model/vocabulary-words.ts';
-import { kindNames } from '../../model/vocabulary-kinds.ts';
 import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import { kindNames } from '../../model/vocabulary-kinds.ts';
+import { type Report, reportUnknown } from '../../model/vocabulary-words.ts';
 import type { BlockNode, ExampleNode } from '../../syntax/ast.ts';
 import { find, type RuleScope } from '../resolve/scope.ts';
 
@@ -17,12 +17,22 @@ export function checkExamples(rule: RuleDefinition, vocabulary: Vocabulary, repo
     if (item.kind !== 'example' || item.broken) continue;
     if (item.scene || item.block) names = baseNames(item, scope) ?? 'lost';
     else if (!names) {
-      report(createDiagnostic('TM4031', locate(rule.file, { start: item.start, end: item.start + item.word.length }), { word: item.word, rule: rule.name }));
+      report(
+        createDiagnostic('TM4031', locate(rule.file, { start: item.start, end: item.start + item.word.length }), {
+          word: item.word,
+          rule: rule.name,
+        }),
+      );
       return;
     }
     for (const change of item.changes) {
       if (change.subject.hop) {
-        report(createDiagnostic('TM4032', locate(rule.file, change.subject), { what: 'a change to one hop', help: 'give the base a `hop a -> b { ... }` that says it' }));
+        report(
+          createDiagnostic('TM4032', locate(rule.file, change.subject), {
+            what: 'a change to one hop',
+            help: 'give the base a `hop a -> b { ... }` that says it',
+          }),
+        );
         continue;
       }
       const subject = change.subject.names[0];

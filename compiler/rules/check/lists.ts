@@ -34,5 +34,6 @@ function checkList(names: readonly Span[], count: CountNode | undefined, file: s
   }
   if (typeof count.word !== 'number') return;
   const problem = count.word < 1 || count.word > names.length || names.length === 1;
-  if (problem) report(createDiagnostic('TM4014', { file, start: count.start, end: count.end }, { wanted: count.word, names: names.length }));
+  if (problem)
+    report(createDiagnostic('TM4014', { file, start: count.start, end: count.end }, { wanted: count.word, names: names.length }));
 }

@@ -8,7 +8,13 @@ export function checkMixedLogic(items: readonly ItemNode[], file: string, report
   for (const condition of conditionsIn(items)) {
     eachConditionNode(condition, (node) => {
       if (node.kind !== 'logic' || !node.mixed) return;
-      report(createDiagnostic('TM4013', { file, start: node.mixed.start, end: node.mixed.end }, { first: node.word, second: node.word === 'and' ? 'or' : 'and' }));
+      report(
+        createDiagnostic(
+          'TM4013',
+          { file, start: node.mixed.start, end: node.mixed.end },
+          { first: node.word, second: node.word === 'and' ? 'or' : 'and' },
+        ),
+      );
     });
   }
 }

@@ -1,9 +1,9 @@
 /** "No recursion": a fact, computed attribute or computed control never leads back to itself. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-words.ts';
 import type { AttributeDefinition, ControlDefinition, FactDefinition } from '../../model/vocabulary.ts';
-import type { Condition } from '../resolved.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import { usesOf } from '../resolve/walk.ts';
+import type { Condition } from '../resolved.ts';
 
 export type Computed = FactDefinition | AttributeDefinition | ControlDefinition;
 

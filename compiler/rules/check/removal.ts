@@ -1,9 +1,9 @@
 /** "`before ... with` a control that removes nothing" can never take away what makes the datum a danger. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import { findWord, type Report } from '../../model/vocabulary-words.ts';
 import type { ControlDefinition, Kind, Vocabulary } from '../../model/vocabulary.ts';
-import type { Demand, Operand, ResolvedRule } from '../resolved.ts';
+import { findWord, type Report } from '../../model/vocabulary-words.ts';
 import { eachCondition } from '../resolve/walk.ts';
+import type { Demand, Operand, ResolvedRule } from '../resolved.ts';
 
 export function checkRemoval(rule: ResolvedRule, vocabulary: Vocabulary, report: Report): void {
   for (const demand of rule.requires.flatMap((one) => one.demands)) {

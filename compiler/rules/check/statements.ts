@@ -2,13 +2,20 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { type Report, reportUnknown, valuesOf } from '../../model/vocabulary-words.ts';
-import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import { CATALOGUES } from '../../model/vocabulary-controls.ts';
+import { type Report, reportUnknown, valuesOf } from '../../model/vocabulary-words.ts';
 import type { StatementNode } from '../../syntax/ast.ts';
 import { RULE_WORDS, wordsIn } from '../resolve/rule.ts';
 
-export const STRIDE: readonly string[] = ['spoofing', 'tampering', 'repudiation', 'information_disclosure', 'denial_of_service', 'elevation_of_privilege'];
+export const STRIDE: readonly string[] = [
+  'spoofing',
+  'tampering',
+  'repudiation',
+  'information_disclosure',
+  'denial_of_service',
+  'elevation_of_privilege',
+];
 
 /** Official forms of ids; whether an id exists is checked against the catalogues when a pack is published. */
 const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly example: string }>> = {
@@ -69,7 +76,8 @@ function checkCeiling(statement: StatementNode, file: string, vocabulary: Vocabu
   const value = valuesOf(statement)[0];
   const words = vocabulary.types.get('severity')?.values ?? ['low', 'medium', 'high', 'critical'];
   const word = wordsIn(statement)[0];
-  if (!value || word === undefined) report(createDiagnostic('TM3006', locate(file, statement.verb), { word: 'ceiling', wanted: 'a severity' }));
+  if (!value || word === undefined)
+    report(createDiagnostic('TM3006', locate(file, statement.verb), { word: 'ceiling', wanted: 'a severity' }));
   else if (!words.includes(word)) reportUnknown(report, file, value, 'severity', word, words);
 }
 

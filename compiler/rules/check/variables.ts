@@ -2,8 +2,8 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Report } from '../../model/vocabulary-words.ts';
 import { joinOf } from '../joins.ts';
-import type { ResolvedRule } from '../resolved.ts';
 import { demandOperands, variableOf, variablesIn } from '../resolve/walk.ts';
+import type { ResolvedRule } from '../resolved.ts';
 
 export function checkVariables(rule: ResolvedRule, report: Report): void {
   const { file } = rule.definition;

@@ -1,9 +1,9 @@
 /** "An attribute may be asked of a whole flow only if it declares its weakest value." */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import type { Report } from '../../model/vocabulary-words.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
-import type { Condition, Operand } from '../resolved.ts';
+import type { Report } from '../../model/vocabulary-words.ts';
 import { eachCondition, operandsIn } from '../resolve/walk.ts';
+import type { Condition, Operand } from '../resolved.ts';
 
 export function checkWholeFlow(condition: Condition, file: string, report: Report): void {
   eachCondition(condition, (one) => {

@@ -2,9 +2,23 @@
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import type { Condition, Operand, Operator, Order, Phrase, Quantity } from '../resolved.ts';
-import { and, type Bounds, type CountTest, FALSE, mergeMissing, missingOf, not, or, testCount, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
+import {
+  and,
+  type Bounds,
+  type CountTest,
+  FALSE,
+  mergeMissing,
+  missingOf,
+  not,
+  or,
+  TRUE,
+  type Truth,
+  testCount,
+  truthOf,
+  unknown,
+} from '../truth.ts';
 import { controlOn } from '../world/claims.ts';
-import { isOfKind, type Item, statedOn } from '../world/items.ts';
+import { type Item, isOfKind, statedOn } from '../world/items.ts';
 import type { Datum, Reading } from '../world/values.ts';
 import { toData } from '../world/values.ts';
 import type { World } from '../world/world.ts';
@@ -79,7 +93,11 @@ function anyOf(items: readonly Evaluate[]): Evaluate {
 }
 
 export function atLeastOf(need: number, items: readonly Evaluate[]): Evaluate {
-  return (world, env) => countTruths(items.map((item) => item(world, env)), { test: 'at_least', number: need });
+  return (world, env) =>
+    countTruths(
+      items.map((item) => item(world, env)),
+      { test: 'at_least', number: need },
+    );
 }
 
 export function countTruths(truths: readonly Truth[], test: CountTest): Truth {
@@ -143,7 +161,15 @@ function compileIs(attribute: AttributeDefinition, phrases: readonly Phrase[]): 
 }
 
 function compileYes(attribute: AttributeDefinition): (world: World, item: Item) => Truth {
-  const read = compileOperand({ op: 'attribute', of: IT, attribute, shape: { of: 'values', types: attribute.types, many: false }, text: '', start: 0, end: 0 });
+  const read = compileOperand({
+    op: 'attribute',
+    of: IT,
+    attribute,
+    shape: { of: 'values', types: attribute.types, many: false },
+    text: '',
+    start: 0,
+    end: 0,
+  });
   const isStated = attribute.types.length === 0 || attribute.types.includes('none');
   return (world, item) => {
     if (isStated) {
@@ -168,7 +194,13 @@ function compilePhrase(attribute: AttributeDefinition, phrase: Phrase): Is {
   return (world, item, env) => {
     const said = phraseValues(world, item, attribute, phrase.preposition);
     const truths = [
-      ...controls.map((control) => (byFamily ? controlOn(world, control, item, 'question') : said.some((value) => typeof value === 'string' && isMember(world, value, control.id)) ? TRUE : FALSE)),
+      ...controls.map((control) =>
+        byFamily
+          ? controlOn(world, control, item, 'question')
+          : said.some((value) => typeof value === 'string' && isMember(world, value, control.id))
+            ? TRUE
+            : FALSE,
+      ),
       ...targets.map((target) => said.reduce<Truth>((result, value) => or(result, target(world, env, value)), FALSE)),
     ];
     const found = countTruths(truths, { test: 'at_least', number });
@@ -183,7 +215,11 @@ function isMember(world: World, id: string, family: string): boolean {
 
 function phraseValues(world: World, item: Item, attribute: AttributeDefinition, preposition: string): readonly Datum[] {
   const facts = statedOn(item, attribute.name)?.facts ?? [];
-  return facts.flatMap((fact) => (fact.phrases ?? []).filter((one) => one.preposition === preposition).flatMap((one) => one.values.flatMap((value) => toData(world, value))));
+  return facts.flatMap((fact) =>
+    (fact.phrases ?? [])
+      .filter((one) => one.preposition === preposition)
+      .flatMap((one) => one.values.flatMap((value) => toData(world, value))),
+  );
 }
 
 /** Nobody says how: unless the answer is no, the question stays. */
@@ -304,4 +340,3 @@ function testOf(quantity: Quantity): CountTest {
       throw new Error('`every` is turned into `not any` before it is counted');
   }
 }
-

@@ -1,8 +1,8 @@
 /** What quantifiers range over, as closures: the members, and whether there can be more. */
 import type { Domain } from '../resolved.ts';
-import { isOfKind, type Item, type PartItem } from '../world/items.ts';
-import { dataAt, dataIn, dataOf } from '../world/data.ts';
 import type { Missing } from '../truth.ts';
+import { dataAt, dataIn, dataOf } from '../world/data.ts';
+import { type Item, isOfKind, type PartItem } from '../world/items.ts';
 import type { Reading } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 import { compileOperand, type Env, isPart } from './operand.ts';

@@ -1,10 +1,10 @@
 /** Operands as closures: from the bound items to a reading. */
 import type { ControlDefinition } from '../../model/vocabulary.ts';
-import type { Operand, Step } from '../resolved.ts';
 import { parseDuration } from '../resolve/operand.ts';
+import type { Operand, Step } from '../resolved.ts';
+import { dataAt, dataOf } from '../world/data.ts';
 import { exposureOf } from '../world/exposure.ts';
 import type { Item, PartItem } from '../world/items.ts';
-import { dataAt, dataOf } from '../world/data.ts';
 import { known, NOTHING, type Reading, readAttribute, readTrust, union, unknownReading } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,6 +1,6 @@
 /** `any path`, `every path` and `d reaches c` as closures over shared searches. */
 import type { Condition, Sources } from '../resolved.ts';
-import { FALSE, mergeMissing, type Missing, or, TRUE, type Truth, unknown } from '../truth.ts';
+import { FALSE, type Missing, mergeMissing, or, TRUE, type Truth, unknown } from '../truth.ts';
 import type { HopItem, Item, PartItem } from '../world/items.ts';
 import { reachOf } from '../world/reach.ts';
 import { type Search, search } from '../world/search.ts';
@@ -25,8 +25,12 @@ export function compilePathWitness(condition: PathCondition): (world: World, env
   const prepared = preparePath(condition);
   return (world, env) => {
     const query = prepared(world, env);
-    const [sure, possible] = condition.quantity === 'any' ? [query.any('sure'), query.any('possible')] : [query.avoiding('sure'), query.avoiding('possible')];
-    for (const [ways, ends] of [[sure, query.ends.sure], [possible, query.ends.possible]] as const) {
+    const [sure, possible] =
+      condition.quantity === 'any' ? [query.any('sure'), query.any('possible')] : [query.avoiding('sure'), query.avoiding('possible')];
+    for (const [ways, ends] of [
+      [sure, query.ends.sure],
+      [possible, query.ends.possible],
+    ] as const) {
       for (const end of ends) if (ways.has(end)) return ways.witness(end);
     }
     return [];
@@ -57,7 +61,8 @@ function preparePath(condition: PathCondition): (world: World, env: Env) => Quer
   return (world, env) => {
     const [sources, ends] = backward ? [to.set(world, env), from.set(world, env)] : [from.set(world, env), to.set(world, env)];
     const between = through?.set(world, env);
-    const keep = <T>(key: string, work: () => T): T => (shared ? world.remember(`${backward ? 'to' : 'from'} ${sources.key} ${key}`, work) : work());
+    const keep = <T>(key: string, work: () => T): T =>
+      shared ? world.remember(`${backward ? 'to' : 'from'} ${sources.key} ${key}`, work) : work();
     return {
       sources,
       ends,

@@ -39,11 +39,21 @@ function compileWanted(wanted: Wanted): Test {
   if (wanted.how === 'quantity') {
     const matches = compileTarget(wanted.target);
     const { quantity } = wanted;
-    return (world, env, members) => quantify(quantity, members.values.map((value) => matches(world, env, value)), members.closed, members.missing);
+    return (world, env, members) =>
+      quantify(
+        quantity,
+        members.values.map((value) => matches(world, env, value)),
+        members.closed,
+        members.missing,
+      );
   }
   const tests = wanted.targets.map((target) => anyMember(compileTarget(target)));
   const number = wanted.need === 'any' ? 1 : wanted.need === 'all' ? tests.length : wanted.need;
-  return (world, env, members) => countTruths(tests.map((test) => test(world, env, members)), { test: 'at_least', number });
+  return (world, env, members) =>
+    countTruths(
+      tests.map((test) => test(world, env, members)),
+      { test: 'at_least', number },
+    );
 }
 
 /** "Over an open list none matches is unknown." */
@@ -96,7 +106,12 @@ function boundaries(world: World, ids: readonly string[]): Reading {
 
 /** Members whose fact also says the phrase; where it says nothing there, the member is only possible. */
 function withPhrases(members: Members, attribute: string, phrases: readonly Phrase[]): Members {
-  const tests = phrases.map((phrase) => ({ preposition: phrase.preposition, need: phrase.need, targets: phrase.operands.map(compileTarget), controls: phrase.operands.every(isControl) }));
+  const tests = phrases.map((phrase) => ({
+    preposition: phrase.preposition,
+    need: phrase.need,
+    targets: phrase.operands.map(compileTarget),
+    controls: phrase.operands.every(isControl),
+  }));
   return (world, item, env) => {
     const reading = members(world, item, env);
     const facts = statedOn(item, attribute)?.facts ?? [];
@@ -106,7 +121,9 @@ function withPhrases(members: Members, attribute: string, phrases: readonly Phra
       const fact = facts.find((one) => one.value !== undefined && toData(world, one.value).includes(value));
       let truth: Truth = TRUE;
       for (const test of tests) {
-        const said = (fact?.phrases ?? []).filter((phrase) => phrase.preposition === test.preposition).flatMap((phrase) => phrase.values.flatMap((one) => toData(world, one)));
+        const said = (fact?.phrases ?? [])
+          .filter((phrase) => phrase.preposition === test.preposition)
+          .flatMap((phrase) => phrase.values.flatMap((one) => toData(world, one)));
         const found = countTruths(
           test.targets.map((target) => said.reduce<Truth>((result, one) => or(result, target(world, env, one)), FALSE)),
           { test: 'at_least', number: test.need === 'any' ? 1 : test.need === 'all' ? test.targets.length : test.need },
@@ -133,19 +150,30 @@ function isControl(target: Target): boolean {
 /** "A control nobody declared is absent": claims are never unknown. */
 function compileClaim(state: 'implements' | 'plans' | 'lacks' | 'provides', wanted: Wanted): (world: World, item: Item) => Truth {
   const targets = wanted.how === 'quantity' ? [wanted.target] : wanted.targets;
-  const tests = targets.flatMap((target) => (target.target === 'control' ? [target.control] : [])).map((control) => (world: World, item: Item): Truth => {
-    if (state === 'implements') return claims(world, control, item, undefined) || narrowed(world, control.id, item) ? TRUE : computedOn(world, control, item);
-    const wantedState = state === 'plans' ? 'planned' : state === 'lacks' ? 'lacking' : 'provided';
-    return truthOf(item.controls.some((claim) => claim.state === wantedState && !claim.expired && isMember(world, claim.control, control.id)));
-  });
+  const tests = targets
+    .flatMap((target) => (target.target === 'control' ? [target.control] : []))
+    .map((control) => (world: World, item: Item): Truth => {
+      if (state === 'implements')
+        return claims(world, control, item, undefined) || narrowed(world, control.id, item) ? TRUE : computedOn(world, control, item);
+      const wantedState = state === 'plans' ? 'planned' : state === 'lacks' ? 'lacking' : 'provided';
+      return truthOf(
+        item.controls.some((claim) => claim.state === wantedState && !claim.expired && isMember(world, claim.control, control.id)),
+      );
+    });
   const number = wanted.how === 'quantity' ? 1 : wanted.need === 'any' ? 1 : wanted.need === 'all' ? tests.length : wanted.need;
   const negated = wanted.how === 'quantity' && wanted.quantity.word === 'no';
-  return (world, item) => countTruths(tests.map((test) => test(world, item)), negated ? { test: 'exactly', number: 0 } : { test: 'at_least', number });
+  return (world, item) =>
+    countTruths(
+      tests.map((test) => test(world, item)),
+      negated ? { test: 'exactly', number: 0 } : { test: 'at_least', number },
+    );
 }
 
 /** A claim narrowed to some flows is a claim all the same when one asks whether the part has the control at all. */
 function narrowed(world: World, control: string, item: Item): boolean {
-  return item.controls.some((claim) => claim.for !== undefined && claim.state === 'implemented' && !claim.expired && isMember(world, claim.control, control));
+  return item.controls.some(
+    (claim) => claim.for !== undefined && claim.state === 'implemented' && !claim.expired && isMember(world, claim.control, control),
+  );
 }
 
 function isMember(world: World, id: string, family: string): boolean {

@@ -25,13 +25,20 @@ export function compileSources(sources: Sources): CompiledSources {
         const [first] = parts;
         if (first && parts.length === 1 && reading.closed) return singleton(first);
         const sure = new Set(parts);
-        return { key: `=${parts.map((part) => part.id).join(',')}${reading.closed ? '' : '?'}`, sure, possible: reading.closed ? sure : new Set(allEnds(world)), missing: () => reading.missing };
+        return {
+          key: `=${parts.map((part) => part.id).join(',')}${reading.closed ? '' : '?'}`,
+          sure,
+          possible: reading.closed ? sure : new Set(allEnds(world)),
+          missing: () => reading.missing,
+        };
       },
     };
   }
   const matches = sources.any.map(compileTarget);
   const bound = sources.any.some((target) => target.target === 'element');
-  const key = sources.any.map((target) => (target.target === 'kind' ? `kind ${target.of.id}` : target.target === 'fact' ? `fact ${target.fact.id}` : '')).join('|');
+  const key = sources.any
+    .map((target) => (target.target === 'kind' ? `kind ${target.of.id}` : target.target === 'fact' ? `fact ${target.fact.id}` : ''))
+    .join('|');
   const build = (world: World, env: Env): PartSet => {
     const sure = new Set<PartItem>();
     const possible = new Set<PartItem>();

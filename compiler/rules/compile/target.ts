@@ -28,7 +28,8 @@ export function compileTarget(target: Target): Matches {
     }
     case 'control': {
       const { control } = target;
-      return (world, _, value) => truthOf(typeof value === 'string' && findById(world.vocabulary.controls, value)?.isA.has(control.id) === true);
+      return (world, _, value) =>
+        truthOf(typeof value === 'string' && findById(world.vocabulary.controls, value)?.isA.has(control.id) === true);
     }
     case 'element': {
       const operand = compileOperand(target.operand);

@@ -2,11 +2,12 @@
  * What a rule's variables are tried on: every item of the kind for one variable; for two, the pairs a join leads to. Keys
  * are indexed, so that the pairs looked at are about as many as those that match.
  */
-import { joinOf, type Join } from '../joins.ts';
-import type { Operand, ResolvedRule } from '../resolved.ts';
-import { variableOf } from '../resolve/walk.ts';
+
 import { compileOperand, type Env, isPart, type Read } from '../compile/operand.ts';
 import { compileMembers } from '../compile/relate.ts';
+import { type Join, joinOf } from '../joins.ts';
+import { variableOf } from '../resolve/walk.ts';
+import type { Operand, ResolvedRule } from '../resolved.ts';
 import type { Item, PartItem } from '../world/items.ts';
 import { reachCandidates } from '../world/reach.ts';
 import { search } from '../world/search.ts';
@@ -113,14 +114,18 @@ function compileLookup(near: Operand, key: Read, far: Operand, domains: Domains)
     }
     for (const item of domains[index](world)) {
       const reading = key(world, bind(item, index));
-      const found = reading.closed ? [...reading.values.flatMap((value) => byKey.get(value) ?? []), ...(reading.values.length > 0 ? open : [])] : partners;
+      const found = reading.closed
+        ? [...reading.values.flatMap((value) => byKey.get(value) ?? []), ...(reading.values.length > 0 ? open : [])]
+        : partners;
       for (const partner of found) yield index === 0 ? [item, partner] : [partner, item];
     }
   };
 }
 
 function takersOf(world: World, data: Reading): Reading {
-  const parts = data.values.flatMap((item): readonly PartItem[] => (typeof item === 'object' && isPart(item) ? reachCandidates(world, item) : []));
+  const parts = data.values.flatMap((item): readonly PartItem[] =>
+    typeof item === 'object' && isPart(item) ? reachCandidates(world, item) : [],
+  );
   return { values: [...new Set(parts)], closed: true, missing: [] };
 }
 

@@ -1,15 +1,15 @@
 /** A resolved rule as closures: what it is tried on, whether it applies, what it demands, what it says. */
 import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import type { Report } from '../../model/vocabulary-words.ts';
+import { isOnEntry } from '../check/demands.ts';
 import { allOf, compileCondition, type Evaluate } from '../compile/condition.ts';
 import { compileOperand, type Env, type Read } from '../compile/operand.ts';
 import { compilePathWitness, compileReachWitness } from '../compile/path.ts';
 import { createWords, type Words } from '../compile/words.ts';
-import type { Condition, Operand, ResolvedRule } from '../resolved.ts';
 import { resolveRule, scopeOf } from '../resolve/rule.ts';
+import type { Condition, Operand, ResolvedRule } from '../resolved.ts';
 import { type HopItem, type Item, statedOn } from '../world/items.ts';
 import { known, toData } from '../world/values.ts';
-import { isOnEntry } from '../check/demands.ts';
 import type { World } from '../world/world.ts';
 import { type Candidates, compileCandidates } from './candidates.ts';
 import { compileRequirement, type EvaluateRequirement } from './demand.ts';
@@ -73,7 +73,11 @@ function compileSaid(operand: Operand): Read {
   const of = compileOperand(operand.of);
   return (world, env) => {
     const items = of(world, env).values.filter((value): value is Item => typeof value === 'object');
-    return known(...items.flatMap((item) => (statedOn(item, 'requires')?.facts ?? []).filter(isOnEntry).flatMap((fact) => (fact.value ? toData(world, fact.value) : []))));
+    return known(
+      ...items.flatMap((item) =>
+        (statedOn(item, 'requires')?.facts ?? []).filter(isOnEntry).flatMap((fact) => (fact.value ? toData(world, fact.value) : [])),
+      ),
+    );
   };
 }
 
@@ -81,7 +85,8 @@ function compileSaid(operand: Operand): Read {
 function prepareWords(condition: Condition, words: Words): void {
   if (condition.kind === 'is_fact') words.fact(condition.fact);
   else if (condition.kind === 'is_attribute' && condition.attribute.where) words.attribute(condition.attribute);
-  else if (condition.kind === 'and' || condition.kind === 'or' || condition.kind === 'at_least_of') for (const item of condition.items) prepareWords(item, words);
+  else if (condition.kind === 'and' || condition.kind === 'or' || condition.kind === 'at_least_of')
+    for (const item of condition.items) prepareWords(item, words);
   else if (condition.kind === 'not') prepareWords(condition.item, words);
   else if (condition.kind === 'quantifier' && condition.where) prepareWords(condition.where, words);
 }

@@ -41,18 +41,31 @@ export function compileRequirement(rule: ResolvedRule, requirement: Requirement,
   const tests = requirement.demands.map((demand) => compileDemand(rule, demand, together ? requirement.demands : [demand], vocabulary));
   return (world, env) => {
     const demands = tests.flatMap((test) => test(world, env) ?? []);
-    const truth = countTruths(demands.map((demand) => demand.truth), { test: 'at_least', number: requirement.need });
-    const ways = demands.some((demand) => demand.placement !== 'before') ? TRUE : demands.reduce<Truth>((result, demand) => or(result, demand.ways), FALSE);
+    const truth = countTruths(
+      demands.map((demand) => demand.truth),
+      { test: 'at_least', number: requirement.need },
+    );
+    const ways = demands.some((demand) => demand.placement !== 'before')
+      ? TRUE
+      : demands.reduce<Truth>((result, demand) => or(result, demand.ways), FALSE);
     return { need: requirement.need, truth, ways, demands };
   };
 }
 
 function sameWay(demands: readonly Demand[]): boolean {
   const [first] = demands;
-  return demands.every((demand) => demand.placement === 'before' && demand.target === first?.target && demand.from === first.from && demand.with === first.with);
+  return demands.every(
+    (demand) =>
+      demand.placement === 'before' && demand.target === first?.target && demand.from === first.from && demand.with === first.with,
+  );
 }
 
-function compileDemand(rule: ResolvedRule, demand: Demand, group: readonly Demand[], vocabulary: Vocabulary): (world: World, env: Env) => DemandResult | undefined {
+function compileDemand(
+  rule: ResolvedRule,
+  demand: Demand,
+  group: readonly Demand[],
+  vocabulary: Vocabulary,
+): (world: World, env: Env) => DemandResult | undefined {
   const target = compileOperand(demand.target);
   const named = group.flatMap((one) => one.control ?? []);
   const evaluate = compilePlacement(rule, demand, vocabulary);
@@ -92,11 +105,17 @@ const NOWHERE: Placed = { truth: FALSE, ways: FALSE, witness: NO_WITNESS };
 
 function compilePlacement(rule: ResolvedRule, demand: Demand, vocabulary: Vocabulary): EvaluatePlacement {
   if (demand.placement === 'on') {
-    return (world, _, item, controls, flow) => ({ truth: anyOf(controls, (control) => controlOn(world, control, item, 'demand', flow)), ways: TRUE, witness: NO_WITNESS });
+    return (world, _, item, controls, flow) => ({
+      truth: anyOf(controls, (control) => controlOn(world, control, item, 'demand', flow)),
+      ways: TRUE,
+      witness: NO_WITNESS,
+    });
   }
   if (demand.placement === 'along') {
     return (world, _, item, controls) =>
-      item.sort === 'flow' ? { truth: anyOf(controls, (control) => alongFlow(world, control, item)), ways: TRUE, witness: NO_WITNESS } : NOWHERE;
+      item.sort === 'flow'
+        ? { truth: anyOf(controls, (control) => alongFlow(world, control, item)), ways: TRUE, witness: NO_WITNESS }
+        : NOWHERE;
   }
   if (demand.with) {
     const datum = compileOperand(demand.with);
@@ -104,11 +123,21 @@ function compilePlacement(rule: ResolvedRule, demand: Demand, vocabulary: Vocabu
     return (world, env, item, controls) => {
       const [data] = datum(world, env).values;
       if (typeof data !== 'object' || data.sort !== 'data' || !isPart(item)) return NOWHERE;
-      return beforeWith(world, controls, (member) => removesAny(member, labels, vocabulary), labels.map((label) => label.id).join(' '), item, data);
+      return beforeWith(
+        world,
+        controls,
+        (member) => removesAny(member, labels, vocabulary),
+        labels.map((label) => label.id).join(' '),
+        item,
+        data,
+      );
     };
   }
   const sources = demand.from ? compileSources(demand.from) : undefined;
-  return (world, env, item, controls) => (isPart(item) ? beforePart(world, controls, item, sources ? sources.set(world, env) : lessTrustedThan(world, item as PartItem)) : NOWHERE);
+  return (world, env, item, controls) =>
+    isPart(item)
+      ? beforePart(world, controls, item, sources ? sources.set(world, env) : lessTrustedThan(world, item as PartItem))
+      : NOWHERE;
 }
 
 function anyOf(controls: readonly ControlDefinition[], test: (control: ControlDefinition) => Truth): Truth {

@@ -55,7 +55,11 @@ export function contextOf(world: World, model: Model): ThreatContext {
     tables: createTables(world.vocabulary, model.adjustments),
     obligations: createObligations(world),
     questions: createQuestions(world),
-    fixed: new Map(model.adjustments.flatMap((one) => (one.what === 'rule' && one.severity && !one.expired ? [[one.target, one.severity] as const] : []))),
+    fixed: new Map(
+      model.adjustments.flatMap((one) =>
+        one.what === 'rule' && one.severity && !one.expired ? [[one.target, one.severity] as const] : [],
+      ),
+    ),
   };
 }
 

@@ -29,7 +29,10 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
   const safe = allTruths(requirements.length > 0 ? requirements.map((one) => one.truth) : [FALSE]);
   const { verdict } = requirements.length > 0 ? verdictOf(TRUE, safe) : ({ verdict: 'open' } as const);
   const stated = found.attributes.find((one) => one.attribute === 'severity')?.facts[0]?.value;
-  const stake = found.attributes.find((one) => one.attribute === 'stake')?.facts.flatMap((fact) => (fact.value?.type === 'element' ? (world.item(fact.value.id) ?? []) : [])) ?? [];
+  const stake =
+    found.attributes
+      .find((one) => one.attribute === 'stake')
+      ?.facts.flatMap((fact) => (fact.value?.type === 'element' ? (world.item(fact.value.id) ?? []) : [])) ?? [];
   const adjusted = stated?.type === 'word' ? (stated.word as Severity) : undefined;
   const rating = context.tables.rate(world, { items: [item], stake, stride: found.stride, ceiling: undefined, adjusted });
   const obligations = requirements.flatMap((requirement) => context.obligations.add(id, rating.low, requirement, item));
@@ -48,7 +51,13 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
     references: referencesOf(found),
     obligations: [...new Set(obligations)].sort(),
     questions: context.questions.add(id, verdict === 'mitigated' ? [] : [...missing, ...rating.missing]),
-    planned: verdict === 'mitigated' ? [] : claimsOf(world, requirements.flatMap((one) => one.demands)).flatMap((claim) => (claim.state === 'planned' ? [{ control: claim.control, on: claim.element, by: claim.by }] : [])),
+    planned:
+      verdict === 'mitigated'
+        ? []
+        : claimsOf(
+            world,
+            requirements.flatMap((one) => one.demands),
+          ).flatMap((claim) => (claim.state === 'planned' ? [{ control: claim.control, on: claim.element, by: claim.by }] : [])),
   };
 }
 
@@ -58,16 +67,25 @@ function requirementsOf(world: World, found: FoundThreat, item: Item): Requireme
   return facts.flatMap((fact) => {
     const control = fact.value?.type === 'control' ? findById<ControlDefinition>(world.vocabulary.controls, fact.value.control) : undefined;
     if (!control) return [];
-    const named = (fact.phrases ?? []).filter((phrase) => phrase.preposition === 'on').flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'element' ? (world.item(value.id) ?? []) : [])));
+    const named = (fact.phrases ?? [])
+      .filter((phrase) => phrase.preposition === 'on')
+      .flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'element' ? (world.item(value.id) ?? []) : [])));
     return (named.length > 0 ? named : [item]).map((target): RequirementResult => {
       const truth = controlOn(world, control, target, 'demand', item.sort === 'flow' ? item.id : undefined);
-      return { need: 1, truth, ways: TRUE, demands: [{ control, placement: 'on', target, truth, ways: TRUE, witness: [], flow: undefined }] };
+      return {
+        need: 1,
+        truth,
+        ways: TRUE,
+        demands: [{ control, placement: 'on', target, truth, ways: TRUE, witness: [], flow: undefined }],
+      };
     });
   });
 }
 
 function referencesOf(found: FoundThreat): Threat['references'] {
   return CATALOGUES.flatMap((catalogue) =>
-    (found.attributes.find((one) => one.attribute === catalogue)?.facts ?? []).flatMap((fact) => (fact.value?.type === 'catalogue' ? [{ catalogue, id: fact.value.id }] : [])),
+    (found.attributes.find((one) => one.attribute === catalogue)?.facts ?? []).flatMap((fact) =>
+      fact.value?.type === 'catalogue' ? [{ catalogue, id: fact.value.id }] : [],
+    ),
   );
 }

@@ -34,15 +34,35 @@ export function createObligations(world: World): Obligations {
     if (!lead) return [];
     const claims = claimsOf(world, demands);
     const alternatives = [...new Set(demands.map((demand) => demand.control.id))].sort();
-    const loci = demands.every((demand) => demand.placement === lead.placement && demand.target === lead.target) ? locusOf(lead, demands) : undefined;
+    const loci = demands.every((demand) => demand.placement === lead.placement && demand.target === lead.target)
+      ? locusOf(lead, demands)
+      : undefined;
     const count = need > 1 ? `${need} of ` : '';
     const entries = loci
       ? loci.map((element) => ({ id: `${element.id}#${lead.placement}:${count}${alternatives.join('|')}`, element, places: undefined }))
-      : [{ id: `${first.id}#on:${count}${placesOf(demands).map((place) => `${place.control} ${place.placement} ${place.element}`).join('|')}`, element: first, places: placesOf(demands) }];
+      : [
+          {
+            id: `${first.id}#on:${count}${placesOf(demands)
+              .map((place) => `${place.control} ${place.placement} ${place.element}`)
+              .join('|')}`,
+            element: first,
+            places: placesOf(demands),
+          },
+        ];
     for (const { id, element, places } of entries) {
       let entry = open.get(id);
       if (!entry) {
-        entry = { element, placement: loci ? lead.placement : 'on', alternatives, places, need, threats: new Map(), truths: [], claims: new Map(), verify: new Set() };
+        entry = {
+          element,
+          placement: loci ? lead.placement : 'on',
+          alternatives,
+          places,
+          need,
+          threats: new Map(),
+          truths: [],
+          claims: new Map(),
+          verify: new Set(),
+        };
         open.set(id, entry);
       }
       entry.threats.set(threat, severity);
@@ -53,12 +73,19 @@ export function createObligations(world: World): Obligations {
     return entries.map((entry) => entry.id);
   }
 
-  return { add: addRequirement, finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)) };
+  return {
+    add: addRequirement,
+    finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)),
+  };
 }
 
 function placesOf(demands: readonly DemandResult[]): NonNullable<Obligation['places']> {
   return demands
-    .map((demand) => ({ control: demand.control.id, placement: demand.placement, element: (locusOf(demand, [demand])[0] ?? demand.target).id }))
+    .map((demand) => ({
+      control: demand.control.id,
+      placement: demand.placement,
+      element: (locusOf(demand, [demand])[0] ?? demand.target).id,
+    }))
     .sort((a, b) => (a.control + a.element < b.control + b.element ? -1 : 1));
 }
 
@@ -95,7 +122,12 @@ function stateOf(truths: readonly Truth[], claims: readonly ObligationClaim[]): 
 
 /** The element's own owner, else that of a boundary around it, else the model's. */
 function ownerOf(world: World, element: Item): string | undefined {
-  const around = element.sort === 'hop' || element.sort === 'flow' ? (element.sort === 'hop' ? [element.flow] : []) : element.boundaries.flatMap((id) => world.item(id) ?? []);
+  const around =
+    element.sort === 'hop' || element.sort === 'flow'
+      ? element.sort === 'hop'
+        ? [element.flow]
+        : []
+      : element.boundaries.flatMap((id) => world.item(id) ?? []);
   for (const one of [element, ...around, world.model]) {
     const value = statedOn(one, 'owner')?.facts[0]?.value;
     if (value?.type === 'text') return value.text;
@@ -107,7 +139,8 @@ function ownerOf(world: World, element: Item): string | undefined {
 function dueOf(world: World, element: Item, claims: readonly ObligationClaim[]): string | undefined {
   const planned = claims.flatMap((claim) => (claim.state === 'planned' && claim.by !== undefined ? [claim.by] : [])).sort()[0];
   if (planned !== undefined) return planned;
-  const ids = element.sort === 'hop' ? [element.id, element.flow.flow.id] : element.sort === 'flow' ? [element.id, element.flow.id] : [element.id];
+  const ids =
+    element.sort === 'hop' ? [element.id, element.flow.flow.id] : element.sort === 'flow' ? [element.id, element.flow.id] : [element.id];
   const dates = world.remember('due', () => dueDates(world));
   return ids.flatMap((id) => dates.get(id) ?? []).sort()[0];
 }

@@ -21,7 +21,9 @@ export function locusOf(demand: DemandResult, together: readonly DemandResult[])
 
 /** The one end at which all alternatives stand. */
 function endOf(demands: readonly DemandResult[], hop: HopItem): PartItem | undefined {
-  const ends = new Set(demands.map(({ control }) => (control.counts === 'end_to_end' && control.guards !== undefined ? hop.to : guardOf(control.guards, hop))));
+  const ends = new Set(
+    demands.map(({ control }) => (control.counts === 'end_to_end' && control.guards !== undefined ? hop.to : guardOf(control.guards, hop))),
+  );
   const [only] = ends;
   return ends.size === 1 ? only : undefined;
 }
@@ -51,9 +53,16 @@ export function claimsOf(world: World, demands: readonly DemandResult[]): readon
   for (const demand of demands) {
     for (const place of new Set(placesOf(demand))) {
       for (const claim of place.controls) {
-        const narrowed = claim.for !== undefined && !claim.for.some((id) => id === demand.flow || demand.flow?.startsWith(`${id}[`) || onFlow(demand.target, id));
+        const narrowed =
+          claim.for !== undefined &&
+          !claim.for.some((id) => id === demand.flow || demand.flow?.startsWith(`${id}[`) || onFlow(demand.target, id));
         if (claim.expired || narrowed || !isMember(world, claim.control, demand.control)) continue;
-        const element = claim.source.level === 'boundary' ? claim.source.boundary : claim.source.level === 'component' ? claim.source.component : place.id;
+        const element =
+          claim.source.level === 'boundary'
+            ? claim.source.boundary
+            : claim.source.level === 'component'
+              ? claim.source.component
+              : place.id;
         put(found, { element, control: claim.control, state: claim.state, code: claim.code ?? [], test: claim.test ?? [], by: claim.by });
       }
       if (place.sort === 'hop') for (const claim of spokenClaims(world, place, demand.control)) put(found, claim);
@@ -76,7 +85,10 @@ function spokenClaims(world: World, hop: HopItem, control: ControlDefinition): O
     const stated = statedOn(hop, attribute.name);
     const fact = stated?.expired || stated?.unknown ? undefined : stated?.facts[0];
     if (!fact || (fact.value?.type === 'word' && fact.value.word === 'no')) return [];
-    const named = fact.phrases?.find((phrase) => phrase.preposition === 'by')?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];
+    const named =
+      fact.phrases
+        ?.find((phrase) => phrase.preposition === 'by')
+        ?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];
     const controls = named.length > 0 ? named.filter((id) => isMember(world, id, control)) : family.isA.has(control.id) ? [family.id] : [];
     return controls.map((id) => claimFromFact(hop, id, fact));
   });

@@ -23,7 +23,8 @@ export function createQuestions(world: World): Questions {
       });
       return [...new Set(ids)].sort();
     },
-    finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => question(world, id, entry.missing, [...entry.threats].sort())),
+    finish: () =>
+      [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => question(world, id, entry.missing, [...entry.threats].sort())),
   };
 }
 
@@ -37,7 +38,15 @@ function question(world: World, id: string, missing: Missing, threats: readonly 
 }
 
 const BLANKS: Readonly<Record<string, string>> = {
-  text: '"..."', path: '"..."', number: 'NUMBER', date: 'DATE', duration: 'DURATION', catalogue: 'ID', name: 'NAME', control: 'CONTROL', kind: 'KIND',
+  text: '"..."',
+  path: '"..."',
+  number: 'NUMBER',
+  date: 'DATE',
+  duration: 'DURATION',
+  catalogue: 'ID',
+  name: 'NAME',
+  control: 'CONTROL',
+  kind: 'KIND',
 };
 
 /** Lines that would answer it; capitals stand for a name to fill in. */
@@ -51,6 +60,8 @@ function answersTo(world: World, attribute: AttributeDefinition, word: string): 
   if (attribute.many) answers.push(`${word} nothing`);
   const by = attribute.phrases.get('by');
   if (by?.includes('control')) answers.push(`${word} by CONTROL`);
-  if (answers.length === 0) for (const [preposition, types] of attribute.phrases) answers.push(`${word} ${preposition} ${types.map((type) => BLANKS[type] ?? type.toUpperCase())[0] ?? ''}`);
+  if (answers.length === 0)
+    for (const [preposition, types] of attribute.phrases)
+      answers.push(`${word} ${preposition} ${types.map((type) => BLANKS[type] ?? type.toUpperCase())[0] ?? ''}`);
   return [...new Set(answers)];
 }

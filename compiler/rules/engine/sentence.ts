@@ -45,7 +45,15 @@ function tellDatum(world: World, value: Datum, operand: Operand): string {
   return value.replaceAll('_', ' ');
 }
 
-const UNITS: readonly (readonly [string, number])[] = [['y', 31536000], ['mo', 2592000], ['w', 604800], ['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
+const UNITS: readonly (readonly [string, number])[] = [
+  ['y', 31536000],
+  ['mo', 2592000],
+  ['w', 604800],
+  ['d', 86400],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+];
 
 /** In the largest unit that gives a whole number. */
 export function tellDuration(seconds: number): string {

@@ -4,7 +4,7 @@
  */
 import type { Adjustment, Severity } from '../../model/ir.ts';
 import type { TableDefinition, Vocabulary } from '../../model/vocabulary.ts';
-import { mergeMissing, type Missing } from '../truth.ts';
+import { type Missing, mergeMissing } from '../truth.ts';
 import { dataAt, dataOf } from '../world/data.ts';
 import { exposureOf } from '../world/exposure.ts';
 import { type Item, type PartItem, statedOn } from '../world/items.ts';
@@ -50,7 +50,9 @@ export interface Rated {
 
 /** Finds the tables by what they lead from and to, so that a vocabulary may name them as it likes. */
 export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjustment[]): Tables {
-  const cells = new Map(adjustments.flatMap((one) => (one.what === 'table' && one.cells && !one.expired ? [[one.target, one.cells] as const] : [])));
+  const cells = new Map(
+    adjustments.flatMap((one) => (one.what === 'table' && one.cells && !one.expired ? [[one.target, one.cells] as const] : [])),
+  );
   const tables = [...new Set(vocabulary.tables.values())];
   const table = (result: string, ...from: string[]): Table => {
     const definition = tables.find((one) => one.result === result && one.from.join() === from.join());
@@ -73,7 +75,13 @@ export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjus
     const fixed = threat.adjusted === undefined ? undefined : SEVERITIES.indexOf(threat.adjusted);
     const low = fixed ?? Math.min(severity.low, cap);
     const high = fixed ?? Math.min(severity.high, cap);
-    const missing = low === high ? [] : mergeMissing(impact.low === impact.high ? [] : impact.missing, likelihood.low === likelihood.high ? [] : mergeMissing(exposure.missing, crossing.missing));
+    const missing =
+      low === high
+        ? []
+        : mergeMissing(
+            impact.low === impact.high ? [] : impact.missing,
+            likelihood.low === likelihood.high ? [] : mergeMissing(exposure.missing, crossing.missing),
+          );
     return {
       low: SEVERITIES[low] as Severity,
       high: SEVERITIES[high] as Severity,
@@ -142,7 +150,11 @@ function placeOf(world: World, items: readonly Item[]): Place {
   let gain: Range = { low: 0, high: 0, missing: [] };
   for (const item of places.length > 0 ? places : items) {
     const place = world.once('place', item, () => placeOfItem(world, item));
-    trust = { low: Math.min(trust.low, place.trust.low), high: Math.min(trust.high, place.trust.high), missing: mergeMissing(trust.missing, place.trust.missing) };
+    trust = {
+      low: Math.min(trust.low, place.trust.low),
+      high: Math.min(trust.high, place.trust.high),
+      missing: mergeMissing(trust.missing, place.trust.missing),
+    };
     gain = highest(gain, place.gain);
   }
   return { trust, gain };
@@ -156,7 +168,11 @@ function placeOfItem(world: World, item: Item): Place {
     const exposure = exposureOf(world, spot.outer);
     const known = exposure.lowest ?? top;
     const open = exposure.missing.length > 0 && known > 0;
-    trust = { low: Math.min(trust.low, open ? 0 : known), high: Math.min(trust.high, known), missing: mergeMissing(trust.missing, open ? exposure.missing : []) };
+    trust = {
+      low: Math.min(trust.low, open ? 0 : known),
+      high: Math.min(trust.high, known),
+      missing: mergeMissing(trust.missing, open ? exposure.missing : []),
+    };
     const step = gainOf(world, spot, open ? 0 : known, known);
     gain = highest(gain, step);
   }
@@ -175,11 +191,14 @@ function spotsOf(world: World, item: Item): Spot[] {
     const along: Spot = { outer: item.from, inner: item.to, direct: true };
     return item.client === item.from ? [along] : [along, { outer: item.client, inner: item.server, direct: true }];
   }
-  if (item.sort === 'flow') return item.routes.flatMap((route) => (route.from && route.to ? [{ outer: route.from, inner: route.to, direct: true }] : []));
+  if (item.sort === 'flow')
+    return item.routes.flatMap((route) => (route.from && route.to ? [{ outer: route.from, inner: route.to, direct: true }] : []));
   if (item.sort === 'actor' || item.sort === 'component') return [{ outer: item, inner: item, direct: false }];
   if (item.sort === 'data') return holdersOf(world, item).map((part) => ({ outer: part, inner: part, direct: false }));
   const parts = item.sort === 'boundary' ? world.inside(item) : allEnds(world).filter((part) => part.own);
-  return parts.filter((part) => part.sort === 'actor' || part.sort === 'component').map((part) => ({ outer: part, inner: part, direct: false }));
+  return parts
+    .filter((part) => part.sort === 'actor' || part.sort === 'component')
+    .map((part) => ({ outer: part, inner: part, direct: false }));
 }
 
 function holdersOf(world: World, datum: PartItem): PartItem[] {
@@ -242,7 +261,11 @@ function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number):
   const subjects = threat.stake.length > 0 ? threat.stake : nearer.length > 0 ? nearer : threat.items;
   let result: Range = { low: 0, high: 0, missing: [] };
   for (const axis of axes) {
-    for (const subject of subjects) result = highest(result, world.once(axis, subject, () => impactOn(world, subject, axis, impacts, steps)));
+    for (const subject of subjects)
+      result = highest(
+        result,
+        world.once(axis, subject, () => impactOn(world, subject, axis, impacts, steps)),
+      );
   }
   return result;
 }
@@ -260,7 +283,10 @@ function impactOn(world: World, subject: Item, axis: Axis, impacts: Impacts, ste
   let result: Range = data.closed ? { low: 0, high: 0, missing: [] } : { low: 0, high: steps - 1, missing: data.missing };
   for (const datum of data.values) {
     if (typeof datum !== 'object') continue;
-    result = highest(result, axisOf(world, datum, axis, impacts, steps) ?? { low: 0, high: steps - 1, missing: [world.missing(datum, axis)] });
+    result = highest(
+      result,
+      axisOf(world, datum, axis, impacts, steps) ?? { low: 0, high: steps - 1, missing: [world.missing(datum, axis)] },
+    );
   }
   return result;
 }
@@ -279,6 +305,9 @@ function dataAtStake(world: World, subject: Item): Reading {
   if (subject.sort === 'hop' || subject.sort === 'flow') return dataOf(world, subject);
   if (subject.sort === 'actor' || subject.sort === 'component') return dataAt(world, subject);
   const parts = subject.sort === 'boundary' ? world.inside(subject) : [];
-  const own = subject.sort === 'model' ? world.parts.filter((part) => part.sort === 'data' && part.own) : parts.flatMap((part) => dataAt(world, part).values);
+  const own =
+    subject.sort === 'model'
+      ? world.parts.filter((part) => part.sort === 'data' && part.own)
+      : parts.flatMap((part) => dataAt(world, part).values);
   return { values: [...new Set(own)], closed: true, missing: [] };
 }

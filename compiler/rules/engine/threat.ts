@@ -3,7 +3,7 @@ import type { Severity, Threat } from '../../model/ir.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import type { Env } from '../compile/operand.ts';
 import { mergeMissing, TRUE } from '../truth.ts';
-import { isOfKind, type Item } from '../world/items.ts';
+import { type Item, isOfKind } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { Assessment } from './assess.ts';
 import type { CompiledRule } from './compile-rule.ts';
@@ -94,7 +94,8 @@ function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
   const claims = assessment.requirements.flatMap((requirement) => (requirement.truth === TRUE ? [] : claimsOf(world, requirement.demands)));
   const planned = new Map<string, Threat['planned'][number]>();
   for (const claim of claims) {
-    if (claim.state === 'planned') planned.set(`${claim.element} ${claim.control}`, { control: claim.control, on: claim.element, by: claim.by });
+    if (claim.state === 'planned')
+      planned.set(`${claim.element} ${claim.control}`, { control: claim.control, on: claim.element, by: claim.by });
   }
   return [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
@@ -102,5 +103,8 @@ function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
 function countedBy(world: World, rule: CompiledRule): readonly string[] | undefined {
   const { names } = rule.resolved;
   if (names.length === 0) return undefined;
-  return world.parts.filter((part) => world.counted(part) && names.some((kind) => isOfKind(part, kind))).map((part) => part.id).sort();
+  return world.parts
+    .filter((part) => world.counted(part) && names.some((kind) => isOfKind(part, kind)))
+    .map((part) => part.id)
+    .sort();
 }

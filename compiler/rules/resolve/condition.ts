@@ -5,9 +5,9 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import { describeValue, refText } from '../../model/nodes.ts';
-import { reportUnknown } from '../../model/vocabulary-words.ts';
-import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
 import type { AttributeDefinition, FactDefinition, Kind } from '../../model/vocabulary.ts';
+import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
+import { reportUnknown } from '../../model/vocabulary-words.ts';
 import type { Span } from '../../source/span.ts';
 import type { CompareNode, ConditionNode, IsNode, OperandNode, RefNode } from '../../syntax/ast.ts';
 import type { Condition, Operand, Operator, Order } from '../resolved.ts';
@@ -93,7 +93,13 @@ function resolveIsWord(node: IsNode, word: RefNode, subject: Operand, scope: Rul
     return phrases ? { kind: 'is_attribute', subject, attribute, phrases, ...span } : brokenCondition(span);
   }
   if (attribute) {
-    scope.report(createDiagnostic('TM4020', at(scope, word), { verb: text, subject: describeKinds(kinds), help: `compare it: \`${subject.text}.${text} = ...\`` }));
+    scope.report(
+      createDiagnostic('TM4020', at(scope, word), {
+        verb: text,
+        subject: describeKinds(kinds),
+        help: `compare it: \`${subject.text}.${text} = ...\``,
+      }),
+    );
   } else if (fact ?? kind) {
     const is = kind ? `a kind of ${kind.sort}` : `a fact of ${fact?.on.join(' or ')}`;
     scope.report(createDiagnostic('TM4005', at(scope, word), { word: text, is, subject: describeOperand(subject) }));
@@ -109,8 +115,12 @@ export function isYesNo(attribute: AttributeDefinition): boolean {
 
 function isWords(kinds: readonly Kind[], scope: RuleScope): string[] {
   const names = kindNames(scope.vocabulary.kinds).filter((name) => canBe(kinds, scope.vocabulary.kinds.get(name) as Kind));
-  const facts = kindNames(scope.vocabulary.facts).filter((name) => factFits(scope.vocabulary.facts.get(name) as FactDefinition, kinds, scope));
-  const attributes = kinds.flatMap((kind) => [...attributesByWord(kind)].flatMap(([word, attribute]) => (isYesNo(attribute) ? [word] : [])));
+  const facts = kindNames(scope.vocabulary.facts).filter((name) =>
+    factFits(scope.vocabulary.facts.get(name) as FactDefinition, kinds, scope),
+  );
+  const attributes = kinds.flatMap((kind) =>
+    [...attributesByWord(kind)].flatMap(([word, attribute]) => (isYesNo(attribute) ? [word] : [])),
+  );
   return [...names, ...facts, ...attributes];
 }
 

@@ -6,9 +6,9 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { describeValue, refText } from '../../model/nodes.ts';
 import { describeTypes } from '../../model/values.ts';
-import { reportUnknown } from '../../model/vocabulary-words.ts';
-import { kindNames } from '../../model/vocabulary-kinds.ts';
 import type { AttributeDefinition, Kind, Sort } from '../../model/vocabulary.ts';
+import { kindNames } from '../../model/vocabulary-kinds.ts';
+import { reportUnknown } from '../../model/vocabulary-words.ts';
 import type { Span } from '../../source/span.ts';
 import type { DurationNode, NameNode, RefNode, ValueNode } from '../../syntax/ast.ts';
 import type { Operand, Shape } from '../resolved.ts';
@@ -48,7 +48,14 @@ export function headOperand(head: NameNode, scope: RuleScope): Operand | undefin
   const index = scope.variables.findIndex((variable) => variable.name === text);
   const variable = scope.variables[index];
   if (variable) {
-    return { op: 'variable', index: index === 0 ? 0 : 1, shape: { of: 'elements', kinds: [variable.bound], many: false }, text, start, end };
+    return {
+      op: 'variable',
+      index: index === 0 ? 0 : 1,
+      shape: { of: 'elements', kinds: [variable.bound], many: false },
+      text,
+      start,
+      end,
+    };
   }
   if (text === 'it' && scope.it) return { op: 'it', shape: { of: 'elements', kinds: scope.it, many: false }, text, start, end };
   return undefined;
@@ -99,7 +106,9 @@ function typesOf(attribute: AttributeDefinition): readonly string[] {
  */
 export function valuePhrase(attribute: AttributeDefinition): string | undefined {
   const own = attribute.types.filter((type) => type !== 'none');
-  const fitting = [...attribute.phrases].filter(([, types]) => own.length === 0 || types.some((type) => own.includes(type))).map(([preposition]) => preposition);
+  const fitting = [...attribute.phrases]
+    .filter(([, types]) => own.length === 0 || types.some((type) => own.includes(type)))
+    .map(([preposition]) => preposition);
   return fitting.length === 1 && !(own.length === 0 && attribute.phrases.size !== 1) ? fitting[0] : undefined;
 }
 
@@ -141,9 +150,21 @@ export function resolveAgainst(node: ValueNode, shape: Shape, scope: RuleScope):
   if (path) return resolvePath(path, scope);
   switch (node.kind) {
     case 'number':
-      return { op: 'number', number: node.value, shape: { of: 'values', types: ['number'], many: false }, text: String(node.value), ...span };
+      return {
+        op: 'number',
+        number: node.value,
+        shape: { of: 'values', types: ['number'], many: false },
+        text: String(node.value),
+        ...span,
+      };
     case 'duration':
-      return { op: 'duration', seconds: seconds(node.amount, node.unit), shape: { of: 'values', types: ['duration'], many: false }, text: `${node.amount}${node.unit}`, ...span };
+      return {
+        op: 'duration',
+        seconds: seconds(node.amount, node.unit),
+        shape: { of: 'values', types: ['duration'], many: false },
+        text: `${node.amount}${node.unit}`,
+        ...span,
+      };
     case 'date':
       return { op: 'date', date: node.text, shape: { of: 'values', types: ['date'], many: false }, text: node.text, ...span };
     case 'string':
@@ -167,8 +188,14 @@ function resolveWord(ref: RefNode, shape: Shape, scope: RuleScope): Operand {
     const setting = find(scope, scope.vocabulary.settings, ref);
     if (setting === 'reported') return broken(span);
     if (setting) return { op: 'setting', setting, shape: { of: 'values', types: [setting.type], many: false }, text, ...span };
-    const settings = kindNames(scope.vocabulary.settings).filter((name) => shape.types.includes(scope.vocabulary.settings.get(name)?.type ?? ''));
-    reportUnknown(scope.report, scope.file, ref, describeTypes(shape.types, scope.vocabulary), text, [...words, ...settings, ...pathHeads(scope)]);
+    const settings = kindNames(scope.vocabulary.settings).filter((name) =>
+      shape.types.includes(scope.vocabulary.settings.get(name)?.type ?? ''),
+    );
+    reportUnknown(scope.report, scope.file, ref, describeTypes(shape.types, scope.vocabulary), text, [
+      ...words,
+      ...settings,
+      ...pathHeads(scope),
+    ]);
     return broken(span);
   }
   if (find(scope, scope.vocabulary.kinds, ref)) scope.report(createDiagnostic('TM4016', at(scope, ref), { word: text }));

@@ -30,7 +30,9 @@ function resolveDomain(node: QuantifierNode, kind: Domain['of'], scope: RuleScop
   const fitting = domains.filter((one) => one.of.some((sort) => sorts.includes(sort)));
   const legal = fitting.map((one) => `${kind.name} ${one.preposition} ${one.to.join('/')}`);
   if (extra) {
-    scope.report(createDiagnostic('TM4023', at(scope, extra), { domain: `${kind.name} ${phrase.preposition} ... ${extra.preposition}`, legal }));
+    scope.report(
+      createDiagnostic('TM4023', at(scope, extra), { domain: `${kind.name} ${phrase.preposition} ... ${extra.preposition}`, legal }),
+    );
     return undefined;
   }
   const target = phrase.operands[0];
@@ -41,12 +43,18 @@ function resolveDomain(node: QuantifierNode, kind: Domain['of'], scope: RuleScop
   }
   const path = pathOf(target, scope);
   if (!path) {
-    scope.report(createDiagnostic('TM4023', at(scope, target), { domain: `${kind.name} ${phrase.preposition} ${target.kind === 'ref' ? refText(target) : 'a literal'}`, legal }));
+    scope.report(
+      createDiagnostic('TM4023', at(scope, target), {
+        domain: `${kind.name} ${phrase.preposition} ${target.kind === 'ref' ? refText(target) : 'a literal'}`,
+        legal,
+      }),
+    );
     return undefined;
   }
   const to = resolvePath(path, scope);
   if (to.shape.of !== 'elements') {
-    if (to.op !== 'broken') scope.report(createDiagnostic('TM4023', at(scope, target), { domain: `${kind.name} ${phrase.preposition} ${to.text}`, legal }));
+    if (to.op !== 'broken')
+      scope.report(createDiagnostic('TM4023', at(scope, target), { domain: `${kind.name} ${phrase.preposition} ${to.text}`, legal }));
     return undefined;
   }
   const targetSorts = sortsOf(to.shape.kinds);
@@ -63,11 +71,15 @@ function resolvePathCondition(node: QuantifierNode, scope: RuleScope): Condition
   const span = { start: node.start, end: node.end };
   const { word } = node.quantity;
   if (word !== 'any' && word !== 'every' && word !== 'no') {
-    scope.report(createDiagnostic('TM4032', at(scope, node.quantity), { what: 'counting paths', help: 'write `any path`, `no path` or `every path`' }));
+    scope.report(
+      createDiagnostic('TM4032', at(scope, node.quantity), { what: 'counting paths', help: 'write `any path`, `no path` or `every path`' }),
+    );
     return { kind: 'broken', ...span };
   }
   if (node.where) {
-    scope.report(createDiagnostic('TM4032', at(scope, node.where), { what: 'a condition on paths', help: 'say what the path goes `through`' }));
+    scope.report(
+      createDiagnostic('TM4032', at(scope, node.where), { what: 'a condition on paths', help: 'say what the path goes `through`' }),
+    );
     return { kind: 'broken', ...span };
   }
   const read = (preposition: string): Sources | 'missing' | undefined => {
@@ -85,6 +97,13 @@ function resolvePathCondition(node: QuantifierNode, scope: RuleScope): Condition
     return { kind: 'broken', ...span };
   }
   if (!from || !to || !through) return { kind: 'broken', ...span };
-  const path: Condition = { kind: 'path', quantity: word === 'every' ? 'every' : 'any', from, to, through: through === 'missing' ? undefined : through, ...span };
+  const path: Condition = {
+    kind: 'path',
+    quantity: word === 'every' ? 'every' : 'any',
+    from,
+    to,
+    through: through === 'missing' ? undefined : through,
+    ...span,
+  };
   return word === 'no' ? { kind: 'not', item: path, ...span } : path;
 }

@@ -55,9 +55,15 @@ function findRelation(node: RelateNode, subject: Operand, scope: RuleScope): Fou
     return { relation: { by: 'attribute', attribute }, fitting: fittingOf(attribute.types, scope), phrases: attribute.phrases };
   }
   const help = attribute ? `write \`${subject.text} is ${verb}\`` : undefined;
-  const legal = [...graphVerbs.filter((one) => sorts.some((sort) => one.on.includes(sort))).map((one) => one.verb), ...CLAIMS, ...attributeNames(kinds)].sort();
+  const legal = [
+    ...graphVerbs.filter((one) => sorts.some((sort) => one.on.includes(sort))).map((one) => one.verb),
+    ...CLAIMS,
+    ...attributeNames(kinds),
+  ].sort();
   const suggestions = attribute ? [] : suggest(verb, legal);
-  const fixes = suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at(scope, node.verb), text }] }));
+  const fixes = suggestions
+    .slice(0, 1)
+    .map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at(scope, node.verb), text }] }));
   scope.report(createDiagnostic('TM4020', at(scope, node.verb), { verb, subject: describeKinds(kinds), help }, { suggestions, fixes }));
   return undefined;
 }
@@ -65,7 +71,9 @@ function findRelation(node: RelateNode, subject: Operand, scope: RuleScope): Fou
 function resolveWanted(node: RelateNode, fitting: Fitting, scope: RuleScope): Wanted | undefined {
   const targets = node.objects.map((object) => resolveTarget(object, fitting, scope));
   if (targets.length === 0) {
-    scope.report(createDiagnostic('TM4020', at(scope, node.verb), { verb: node.verb.text, subject: 'nothing', help: 'say what it relates to' }));
+    scope.report(
+      createDiagnostic('TM4020', at(scope, node.verb), { verb: node.verb.text, subject: 'nothing', help: 'say what it relates to' }),
+    );
     return undefined;
   }
   if (targets.some((target) => target === undefined)) return undefined;
@@ -82,7 +90,13 @@ export function quantityOf(node: { readonly word: Quantity['word']; readonly num
 /** `d reaches c`, `d reaches c as pii`. */
 function resolveReaches(node: RelateNode, subject: Operand, scope: RuleScope): Condition {
   if (subject.shape.of !== 'elements' || !sortsOf(subject.shape.kinds).includes('data')) {
-    scope.report(createDiagnostic('TM4020', at(scope, node.verb), { verb: 'reaches', subject: `\`${subject.text}\``, help: 'only data reaches a part: `d reaches c`' }));
+    scope.report(
+      createDiagnostic('TM4020', at(scope, node.verb), {
+        verb: 'reaches',
+        subject: `\`${subject.text}\``,
+        help: 'only data reaches a part: `d reaches c`',
+      }),
+    );
     return brokenCondition(node);
   }
   const to = resolveSources(node.objects, node, ['actor', 'component'], scope, (sort) => baseKind(scope.vocabulary, sort));
@@ -97,7 +111,13 @@ function resolveReaches(node: RelateNode, subject: Operand, scope: RuleScope): C
   const label = ref?.kind === 'ref' ? lookupKind(scope, ref) : undefined;
   if (!to || (as && !label) || node.objects.length === 0) return brokenCondition(node);
   if (label && label.sort !== 'data') {
-    scope.report(createDiagnostic('TM4005', at(scope, ref ?? node), { word: label.name, is: `a kind of ${label.sort}`, subject: 'a label, which is a kind of data' }));
+    scope.report(
+      createDiagnostic('TM4005', at(scope, ref ?? node), {
+        word: label.name,
+        is: `a kind of ${label.sort}`,
+        subject: 'a label, which is a kind of data',
+      }),
+    );
     return brokenCondition(node);
   }
   return { kind: 'reaches', datum: subject, to, label, start: node.start, end: node.end };

@@ -51,7 +51,13 @@ function resolveControl(item: DemandNode, node: RequireNode, scope: RuleScope): 
   }
   const said = resolvePath(item.control, scope);
   if (said.op === 'broken') return undefined;
-  if (said.shape.of === 'values' && said.shape.types.includes('control') && said.shape.many && node.count?.word === 'all' && node.items.length === 1) {
+  if (
+    said.shape.of === 'values' &&
+    said.shape.types.includes('control') &&
+    said.shape.many &&
+    node.count?.word === 'all' &&
+    node.items.length === 1
+  ) {
     return { control: undefined, said };
   }
   scope.report(createDiagnostic('TM4005', at(scope, item.control), { word: said.text, is: describeOperand(said), subject: 'a control' }));
@@ -71,11 +77,23 @@ function resolvePlacement(placement: PlacementNode, scope: RuleScope): Place | u
   if (target.op === 'broken') return undefined;
   const legal = LEGAL[placement.word];
   if (target.shape.of !== 'elements' || target.shape.many || !sortsOf(target.shape.kinds).some((sort) => legal.includes(sort))) {
-    const hint = placement.word === 'along' && target.shape.of === 'elements' && sortsOf(target.shape.kinds).includes('hop') ? `write \`along ${target.text}.flow\`` : undefined;
-    scope.report(createDiagnostic('TM4025', at(scope, placement.target), { word: placement.word, found: `\`${target.text}\`, ${describeOperand(target)}`, wanted: legal, hint }));
+    const hint =
+      placement.word === 'along' && target.shape.of === 'elements' && sortsOf(target.shape.kinds).includes('hop')
+        ? `write \`along ${target.text}.flow\``
+        : undefined;
+    scope.report(
+      createDiagnostic('TM4025', at(scope, placement.target), {
+        word: placement.word,
+        found: `\`${target.text}\`, ${describeOperand(target)}`,
+        wanted: legal,
+        hint,
+      }),
+    );
     return undefined;
   }
-  const from = placement.from && resolveSources([placement.from], placement.from, ['actor', 'component'], scope, (sort) => baseKind(scope.vocabulary, sort));
+  const from =
+    placement.from &&
+    resolveSources([placement.from], placement.from, ['actor', 'component'], scope, (sort) => baseKind(scope.vocabulary, sort));
   const datum = placement.with && resolveDatum(placement.with, scope);
   if ((placement.from && !from) || (placement.with && !datum)) return undefined;
   return { target, from, with: datum };

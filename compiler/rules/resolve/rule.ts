@@ -5,9 +5,9 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { refText } from '../../model/nodes.ts';
-import { type Report, valuesOf } from '../../model/vocabulary-words.ts';
-import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import type { ControlDefinition, FactDefinition, Kind, RuleDefinition, Sort, Vocabulary } from '../../model/vocabulary.ts';
+import { CATALOGUES } from '../../model/vocabulary-controls.ts';
+import { type Report, valuesOf } from '../../model/vocabulary-words.ts';
 import type { ExampleNode, ForNode, ItemNode, StatementNode, WhereNode } from '../../syntax/ast.ts';
 import type { Condition, Operand, ResolvedRule, Variable } from '../resolved.ts';
 import { resolveCondition } from './condition.ts';
@@ -36,11 +36,26 @@ export function scopeOf(vocabulary: Vocabulary, pack: string): Vocabulary {
 export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report: Report): Resolution<ResolvedRule> {
   const counting = countErrors(report);
   const items = rule.node.block?.items ?? [];
-  const empty: RuleScope = { vocabulary: scopeOf(vocabulary, rule.pack), pack: rule.pack, file: rule.file, variables: [], it: undefined, report: counting.report };
-  const bound = resolveFor(items.filter((item) => item.kind === 'for'), rule, empty);
+  const empty: RuleScope = {
+    vocabulary: scopeOf(vocabulary, rule.pack),
+    pack: rule.pack,
+    file: rule.file,
+    variables: [],
+    it: undefined,
+    report: counting.report,
+  };
+  const bound = resolveFor(
+    items.filter((item) => item.kind === 'for'),
+    rule,
+    empty,
+  );
   // Without its variables nothing in the rule can be read, and one wrong phrase is one error.
   const lost = bound.variables.length === 0 || items.some((item) => item.broken);
-  const scope: RuleScope = { ...empty, variables: bound.variables, report: bound.variables.length === 0 ? () => undefined : counting.report };
+  const scope: RuleScope = {
+    ...empty,
+    variables: bound.variables,
+    report: bound.variables.length === 0 ? () => undefined : counting.report,
+  };
   const where = items.filter((item) => item.kind === 'where').flatMap((item) => conjuncts(item, scope));
   const requires = items.filter((item) => item.kind === 'require').flatMap((item) => resolveRequire(item, scope));
   const statements = items.filter((item): item is StatementNode => item.kind === 'statement');
@@ -56,13 +71,26 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
     pair: bound.pair,
     where,
     requires,
-    because: text?.kind === 'string' ? resolveSentence(text, scope, [...(hasPath ? (['path'] as const) : []), ...(hasSaid ? (['control'] as const) : [])]) : undefined,
+    because:
+      text?.kind === 'string'
+        ? resolveSentence(text, scope, [...(hasPath ? (['path'] as const) : []), ...(hasSaid ? (['control'] as const) : [])])
+        : undefined,
     stake: said('stake').flatMap((statement) => operandsOf(statement, scope)),
     ceiling: said('ceiling').flatMap((statement) => wordsIn(statement))[0],
-    subsumes: said('subsumes').flatMap((statement) => wordsIn(statement)).map((word) => (word.includes('.') ? word : `${rule.pack}.${word}`)),
-    names: said('names').flatMap((statement) => valuesOf(statement).flatMap((value) => (value.kind === 'ref' ? (lookupKind(scope, value) ?? []) : []))),
-    renamedFrom: said('renamed').flatMap((statement) => statement.phrases.flatMap((phrase) => (phrase.values?.steps.flat() ?? []).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])))),
-    references: CATALOGUES.flatMap((catalogue) => said(catalogue).flatMap((statement) => wordsIn(statement).map((id) => ({ catalogue, id })))),
+    subsumes: said('subsumes')
+      .flatMap((statement) => wordsIn(statement))
+      .map((word) => (word.includes('.') ? word : `${rule.pack}.${word}`)),
+    names: said('names').flatMap((statement) =>
+      valuesOf(statement).flatMap((value) => (value.kind === 'ref' ? (lookupKind(scope, value) ?? []) : [])),
+    ),
+    renamedFrom: said('renamed').flatMap((statement) =>
+      statement.phrases.flatMap((phrase) =>
+        (phrase.values?.steps.flat() ?? []).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])),
+      ),
+    ),
+    references: CATALOGUES.flatMap((catalogue) =>
+      said(catalogue).flatMap((statement) => wordsIn(statement).map((id) => ({ catalogue, id }))),
+    ),
     stride: rule.stride,
     examples: items.filter((item): item is ExampleNode => item.kind === 'example'),
   };
@@ -101,7 +129,8 @@ function operandsOf(statement: StatementNode, scope: RuleScope): Operand[] {
     }
     const operand = resolvePath(path, scope);
     if (operand.shape.of === 'elements') return [operand];
-    if (operand.op !== 'broken') scope.report(createDiagnostic('TM4035', at(scope, value), { word: statement.verb.text, wanted: 'data or a part' }));
+    if (operand.op !== 'broken')
+      scope.report(createDiagnostic('TM4035', at(scope, value), { word: statement.verb.text, wanted: 'data or a part' }));
     return [];
   });
 }
@@ -125,9 +154,22 @@ interface Bound {
 function resolveFor(clauses: readonly ForNode[], rule: RuleDefinition, scope: RuleScope): Bound {
   const [clause, second] = clauses;
   const name = rule.name;
-  if (second) scope.report(createDiagnostic('TM4001', at(scope, { start: second.start, end: second.start + 3 }), { rule: name, problem: 'a second `for`', help: 'bind all variables in one `for`: `for data d, component c`' }));
+  if (second)
+    scope.report(
+      createDiagnostic('TM4001', at(scope, { start: second.start, end: second.start + 3 }), {
+        rule: name,
+        problem: 'a second `for`',
+        help: 'bind all variables in one `for`: `for data d, component c`',
+      }),
+    );
   if (!clause) {
-    scope.report(createDiagnostic('TM4001', rule.at, { rule: name, problem: 'no `for`', help: 'say what the rule is about: `for flow f : webhook`, `for component c`, `for model m`' }));
+    scope.report(
+      createDiagnostic('TM4001', rule.at, {
+        rule: name,
+        problem: 'no `for`',
+        help: 'say what the rule is about: `for flow f : webhook`, `for component c`, `for model m`',
+      }),
+    );
     return { variables: [], pair: false };
   }
   if (clause.broken) return { variables: [], pair: false };
@@ -144,15 +186,32 @@ function resolveFor(clauses: readonly ForNode[], rule: RuleDefinition, scope: Ru
       scope.report(createDiagnostic('TM4003', at(scope, binding.name), { found: binding.name.text, legal: BINDABLE }));
     }
     if (!sort) continue;
-    const ref = binding.bound ?? bindings.slice(index + 1).find((later, offset, rest) => later.bound && rest.slice(0, offset + 1).every((one) => !one.sort))?.bound;
-    const kind = ref ? lookupKind(ref === binding.bound ? scope : { ...scope, report: () => undefined }, ref) : baseKind(scope.vocabulary, sort);
+    const ref =
+      binding.bound ??
+      bindings.slice(index + 1).find((later, offset, rest) => later.bound && rest.slice(0, offset + 1).every((one) => !one.sort))?.bound;
+    const kind = ref
+      ? lookupKind(ref === binding.bound ? scope : { ...scope, report: () => undefined }, ref)
+      : baseKind(scope.vocabulary, sort);
     if (!kind) continue;
     if (ref && !fitsSort(kind, sort)) {
-      if (ref === binding.bound) scope.report(createDiagnostic('TM4005', at(scope, ref), { word: refText(ref), is: `a kind of ${kind.sort}`, subject: `\`${binding.name.text}\`, a ${sort}` }));
+      if (ref === binding.bound)
+        scope.report(
+          createDiagnostic('TM4005', at(scope, ref), {
+            word: refText(ref),
+            is: `a kind of ${kind.sort}`,
+            subject: `\`${binding.name.text}\`, a ${sort}`,
+          }),
+        );
       continue;
     }
     if (variables.some((variable) => variable.name === binding.name.text) || binding.name.text === 'it') {
-      scope.report(createDiagnostic('TM4001', at(scope, binding.name), { rule: name, problem: `\`${binding.name.text}\` twice`, help: 'give each variable a name of its own' }));
+      scope.report(
+        createDiagnostic('TM4001', at(scope, binding.name), {
+          rule: name,
+          problem: `\`${binding.name.text}\` twice`,
+          help: 'give each variable a name of its own',
+        }),
+      );
       continue;
     }
     const bound = kind.sort === 'flow' && sort === 'hop' ? asHop(kind, scope) : kind;
@@ -185,7 +244,11 @@ export function resolveFact(vocabulary: Vocabulary, fact: FactDefinition, report
   return resolveWhere(scope, fact.pack, fact.at.file, factKinds(fact, { vocabulary: scope }), fact.where, report);
 }
 
-export function resolveComputedControl(vocabulary: Vocabulary, control: ControlDefinition, report: Report): Resolution<Condition | undefined> {
+export function resolveComputedControl(
+  vocabulary: Vocabulary,
+  control: ControlDefinition,
+  report: Report,
+): Resolution<Condition | undefined> {
   const scope = scopeOf(vocabulary, control.pack);
   const kind = scope.kinds.get(`prelude.${control.computedOn}`) ?? scope.kinds.get(control.computedOn ?? '');
   return resolveWhere(scope, control.pack, control.at.file, kind ? [kind] : [], control.where, report);
@@ -219,4 +282,3 @@ export function countErrors(report: Report): { report: Report; errors: () => num
 export function isClause(item: ItemNode): boolean {
   return item.kind === 'for' || item.kind === 'where' || item.kind === 'require' || item.kind === 'example';
 }
-

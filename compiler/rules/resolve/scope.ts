@@ -4,9 +4,9 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { locate, refText } from '../../model/nodes.ts';
-import { findIn, findWord, type Report, reportUnknown } from '../../model/vocabulary-words.ts';
-import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
 import type { AttributeDefinition, ControlDefinition, Defined, Kind, Sort, Vocabulary } from '../../model/vocabulary.ts';
+import { attributesByWord, kindNames } from '../../model/vocabulary-kinds.ts';
+import { findIn, findWord, type Report, reportUnknown } from '../../model/vocabulary-words.ts';
 import type { Span } from '../../source/span.ts';
 import type { RefNode } from '../../syntax/ast.ts';
 import type { Variable } from '../resolved.ts';
@@ -47,11 +47,7 @@ export function lookupControl(scope: RuleScope, ref: RefNode): ControlDefinition
 }
 
 /** Finds a word; a plain one that two packs declare has to say which. */
-export function find<T extends Defined>(
-  scope: RuleScope,
-  map: ReadonlyMap<string, T>,
-  ref: RefNode,
-): T | undefined | 'reported' {
+export function find<T extends Defined>(scope: RuleScope, map: ReadonlyMap<string, T>, ref: RefNode): T | undefined | 'reported' {
   const found = findIn(map, ref, scope.pack);
   const options = ref.names.length === 1 ? scope.vocabulary.ambiguous.get(refText(ref)) : undefined;
   if (!found || !options || found.pack === scope.pack) return found;
@@ -85,7 +81,9 @@ export function findAttribute(vocabulary: Vocabulary, kinds: readonly Kind[], wo
     const found = attributesByWord(kind).get(word);
     if (found) return found;
   }
-  return owners(vocabulary).get(word)?.find((attribute) => kinds.some((kind) => kin(kind, attribute.on)));
+  return owners(vocabulary)
+    .get(word)
+    ?.find((attribute) => kinds.some((kind) => kin(kind, attribute.on)));
 }
 
 function kin(kind: Kind, owner: Kind): boolean {

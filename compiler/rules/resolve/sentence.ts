@@ -29,7 +29,13 @@ export function resolveSentence(node: StringNode, scope: RuleScope, extra: reado
   return { parts, start: node.start, end: node.end };
 }
 
-function resolveBrace(text: string, span: Span, exact: boolean, scope: RuleScope, extra: readonly ('path' | 'control')[]): SentencePart | undefined {
+function resolveBrace(
+  text: string,
+  span: Span,
+  exact: boolean,
+  scope: RuleScope,
+  extra: readonly ('path' | 'control')[],
+): SentencePart | undefined {
   const other = extra.find((word) => word === text);
   if (other) return other === 'path' ? { part: 'path' } : { part: 'control' };
   const words = text.split('.');
@@ -44,7 +50,9 @@ function resolveBrace(text: string, span: Span, exact: boolean, scope: RuleScope
   if (!operand) {
     const legal = [...scope.variables.map((variable) => variable.name), ...extra];
     const suggestions = suggest(head.text, legal);
-    const fixes = exact ? suggestions.slice(0, 1).map((name) => ({ title: `write \`${name}\``, sure: false, edits: [{ ...at(scope, head), text: name }] })) : [];
+    const fixes = exact
+      ? suggestions.slice(0, 1).map((name) => ({ title: `write \`${name}\``, sure: false, edits: [{ ...at(scope, head), text: name }] }))
+      : [];
     scope.report(createDiagnostic('TM4027', at(scope, span), { name: text, legal }, { suggestions, fixes }));
     return undefined;
   }

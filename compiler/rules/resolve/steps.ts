@@ -26,7 +26,13 @@ export const steps: readonly StepDefinition[] = [
   { step: 'data', on: ['hop', 'flow', 'actor', 'component'], to: ['data'], many: true, says: 'all data that passes or lies there' },
   { step: 'calls', on: PARTS, to: PARTS, many: true, says: 'to whom it opens connections' },
   { step: 'boundary', on: ['actor', 'component', 'boundary'], to: ['boundary'], many: false, says: 'the nearest boundary around it' },
-  { step: 'trust', on: ['actor', 'component', 'boundary', 'data'], to: 'trust', many: false, says: 'its own, its kind\'s or its nearest boundary\'s trust' },
+  {
+    step: 'trust',
+    on: ['actor', 'component', 'boundary', 'data'],
+    to: 'trust',
+    many: false,
+    says: "its own, its kind's or its nearest boundary's trust",
+  },
   { step: 'exposed_to', on: PARTS, to: 'trust', many: false, says: 'the lowest trust that has a path to it, its own included' },
 ];
 
@@ -70,5 +76,11 @@ export const domains: readonly DomainDefinition[] = [
   { relation: 'data_at', of: ['data'], preposition: 'at', to: PARTS, says: 'data it stores, handles or holds, and data on its hops' },
   { relation: 'inside', of: ['actor', 'component', 'boundary'], preposition: 'in', to: ['boundary'], says: 'what lies inside' },
   { relation: 'on_flow', of: PARTS, preposition: 'on', to: ['flow'], says: 'the ends and relays of a flow' },
-  { relation: 'around_it', of: ['boundary'], preposition: 'over', to: ['actor', 'component', 'boundary'], says: 'the boundaries around it' },
+  {
+    relation: 'around_it',
+    of: ['boundary'],
+    preposition: 'over',
+    to: ['actor', 'component', 'boundary'],
+    says: 'the boundaries around it',
+  },
 ];

@@ -5,9 +5,9 @@ import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { describeValue, refText } from '../../model/nodes.ts';
 import { describeTypes } from '../../model/values.ts';
-import { findIn, reportUnknown } from '../../model/vocabulary-words.ts';
-import { kindNames } from '../../model/vocabulary-kinds.ts';
 import type { FactDefinition, Kind, Sort } from '../../model/vocabulary.ts';
+import { kindNames } from '../../model/vocabulary-kinds.ts';
+import { findIn, reportUnknown } from '../../model/vocabulary-words.ts';
 import type { ConditionPhraseNode, OperandNode, RefNode } from '../../syntax/ast.ts';
 import type { Operand, Phrase, Sources, Target } from '../resolved.ts';
 import { describeKinds, pathOf, resolvePath, wordsOfTypes } from './operand.ts';
@@ -24,9 +24,11 @@ export interface Fitting {
 
 export function fittingOf(types: readonly string[], scope: RuleScope): Fitting {
   return {
-    elements: types.flatMap((type) => (scope.vocabulary.types.has(type) ? [] : (scope.vocabulary.kinds.get(`prelude.${type}`) ?? scope.vocabulary.kinds.get(type) ?? []))).filter(
-      (kind) => kind.name !== 'control',
-    ),
+    elements: types
+      .flatMap((type) =>
+        scope.vocabulary.types.has(type) ? [] : (scope.vocabulary.kinds.get(`prelude.${type}`) ?? scope.vocabulary.kinds.get(type) ?? []),
+      )
+      .filter((kind) => kind.name !== 'control'),
     controls: types.includes('control'),
     types: types.filter((type) => type === 'yes_no' || scope.vocabulary.types.has(type)),
   };
@@ -112,12 +114,20 @@ function reportUnknownTarget(node: RefNode, fitting: Fitting, scope: RuleScope):
 
 export function fittingKindNames(kinds: readonly Kind[], scope: RuleScope): string[] {
   const names = kindNames(scope.vocabulary.kinds).filter((name) => canBe(kinds, scope.vocabulary.kinds.get(name) as Kind));
-  const facts = kindNames(scope.vocabulary.facts).filter((name) => factFits(scope.vocabulary.facts.get(name) as FactDefinition, kinds, scope));
+  const facts = kindNames(scope.vocabulary.facts).filter((name) =>
+    factFits(scope.vocabulary.facts.get(name) as FactDefinition, kinds, scope),
+  );
   return [...names, ...facts];
 }
 
 /** `from untrusted`, `to s`, `through any of process, store`. */
-export function resolveSources(nodes: readonly OperandNode[], span: { start: number; end: number }, sorts: readonly Sort[], scope: RuleScope, base: (sort: Sort) => Kind): Sources | undefined {
+export function resolveSources(
+  nodes: readonly OperandNode[],
+  span: { start: number; end: number },
+  sorts: readonly Sort[],
+  scope: RuleScope,
+  base: (sort: Sort) => Kind,
+): Sources | undefined {
   const fitting: Fitting = { elements: sorts.map(base), controls: false, types: [] };
   const any = nodes.map((node) => resolveTarget(node, fitting, scope));
   return any.every((target) => target !== undefined) ? { any: any as Target[], start: span.start, end: span.end } : undefined;
@@ -138,7 +148,14 @@ export function resolvePhrases(
     if (!types) {
       const legal = [...declared.keys()].sort();
       const span = { start: node.start, end: node.start + node.preposition.length };
-      scope.report(createDiagnostic('TM4021', at(scope, span), { word, preposition: node.preposition, legal }, { suggestions: suggest(node.preposition, legal) }));
+      scope.report(
+        createDiagnostic(
+          'TM4021',
+          at(scope, span),
+          { word, preposition: node.preposition, legal },
+          { suggestions: suggest(node.preposition, legal) },
+        ),
+      );
       failed = true;
       continue;
     }

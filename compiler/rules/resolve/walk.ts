@@ -34,7 +34,9 @@ export function operandsIn(condition: Condition): readonly Operand[] {
     case 'relate':
       return [
         condition.subject,
-        ...(condition.wanted.how === 'quantity' ? targetOperands(condition.wanted.target) : condition.wanted.targets.flatMap(targetOperands)),
+        ...(condition.wanted.how === 'quantity'
+          ? targetOperands(condition.wanted.target)
+          : condition.wanted.targets.flatMap(targetOperands)),
         ...condition.phrases.flatMap((phrase) => phrase.operands.flatMap(targetOperands)),
       ];
     case 'quantifier':
@@ -78,7 +80,12 @@ export function variablesIn(condition: Condition): ReadonlySet<0 | 1> {
 }
 
 export function demandOperands(demand: Demand): readonly Operand[] {
-  return [demand.target, ...(demand.from ? sourceOperands(demand.from) : []), ...(demand.with ? [demand.with] : []), ...(demand.said ? [demand.said] : [])];
+  return [
+    demand.target,
+    ...(demand.from ? sourceOperands(demand.from) : []),
+    ...(demand.with ? [demand.with] : []),
+    ...(demand.said ? [demand.said] : []),
+  ];
 }
 
 /** Facts, computed attributes and computed controls a condition uses. */

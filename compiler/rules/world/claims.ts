@@ -9,7 +9,7 @@ import type { Attribute, Control } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition, ControlDefinition } from '../../model/vocabulary.ts';
 import { and, FALSE, type Missing, missingOf, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
-import { type FlowItem, type HopItem, isOfKind, type Item, type PartItem, statedOn } from './items.ts';
+import { type FlowItem, type HopItem, type Item, isOfKind, type PartItem, statedOn } from './items.ts';
 import { applies } from './values.ts';
 import type { Meaning, World } from './world.ts';
 
@@ -63,13 +63,20 @@ export function claims(world: World, control: ControlDefinition, item: Item, flo
 function isOverruled(claim: Control, member: ControlDefinition, item: Item): boolean {
   return item.controls.some(
     (other) =>
-      other.state === 'lacking' && !other.expired && other.for === undefined && other.control !== claim.control && member.isA.has(other.control) && LEVELS[other.source.level] < LEVELS[claim.source.level],
+      other.state === 'lacking' &&
+      !other.expired &&
+      other.for === undefined &&
+      other.control !== claim.control &&
+      member.isA.has(other.control) &&
+      LEVELS[other.source.level] < LEVELS[claim.source.level],
   );
 }
 
 /** Whether the item admits lacking the control or a family of it. */
 export function lacks(control: ControlDefinition, item: Item): boolean {
-  return item.controls.some((claim) => claim.state === 'lacking' && !claim.expired && claim.for === undefined && control.isA.has(claim.control));
+  return item.controls.some(
+    (claim) => claim.state === 'lacking' && !claim.expired && claim.for === undefined && control.isA.has(claim.control),
+  );
 }
 
 // ---- what attributes say ----------------------------------------------------------------------------------------------
@@ -84,7 +91,10 @@ function wordOf(attribute: Attribute | undefined): Word {
   const fact = attribute.facts[0];
   if (!fact) return SILENT;
   if (fact.value?.type === 'word' && fact.value.word === 'no') return { says: 'no' };
-  const by = fact.phrases?.find((phrase) => phrase.preposition === 'by')?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];
+  const by =
+    fact.phrases
+      ?.find((phrase) => phrase.preposition === 'by')
+      ?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];
   return by.length > 0 ? { says: 'by', controls: by } : { says: 'yes' };
 }
 
@@ -187,7 +197,12 @@ export function onHopItself(world: World, control: ControlDefinition, hop: HopIt
 
 function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): boolean {
   const speaks = spokenOf(world, control, hop).some((one) => names(world, one.word, control) || one.word.says === 'yes');
-  return !speaks && hop.controls.every((claim) => claim.source.level === 'boundary' || !findById(world.vocabulary.controls, claim.control)?.isA.has(control.id));
+  return (
+    !speaks &&
+    hop.controls.every(
+      (claim) => claim.source.level === 'boundary' || !findById(world.vocabulary.controls, claim.control)?.isA.has(control.id),
+    )
+  );
 }
 
 function endsLack(control: ControlDefinition, hop: HopItem): boolean {
@@ -214,10 +229,14 @@ function hasEndToEnd(world: World, control: ControlDefinition, hop: HopItem): bo
   const wanted: Wanted = (member) => member.counts === 'end_to_end';
   const spoken = spokenOf(world, control, hop);
   if (spoken.some((one) => one.about && one.word.says === 'no')) return false;
-  const named = spoken.some((one) => one.word.says === 'by' && one.word.controls.some((id) => {
-    const member = findById(world.vocabulary.controls, id);
-    return member?.isA.has(control.id) === true && wanted(member);
-  }));
+  const named = spoken.some(
+    (one) =>
+      one.word.says === 'by' &&
+      one.word.controls.some((id) => {
+        const member = findById(world.vocabulary.controls, id);
+        return member?.isA.has(control.id) === true && wanted(member);
+      }),
+  );
   return named || claims(world, control, hop, hop.hop.flow, wanted) || claims(world, control, hop.to, hop.hop.flow, wanted);
 }
 
@@ -255,7 +274,11 @@ function onRoute(world: World, control: ControlDefinition, route: FlowItem, mode
 }
 
 /** The answer to "is it encrypted?" of a hop or flow, claims of the ends included: `yes`, `no`, or what is missing. */
-export function saidOf(world: World, item: HopItem | FlowItem, attribute: AttributeDefinition): { readonly value: 'yes' | 'no' | undefined; readonly missing: readonly Missing[] } {
+export function saidOf(
+  world: World,
+  item: HopItem | FlowItem,
+  attribute: AttributeDefinition,
+): { readonly value: 'yes' | 'no' | undefined; readonly missing: readonly Missing[] } {
   const family = world.meanings.find((meaning) => meaning.attribute === attribute)?.family;
   const truth = family ? controlOn(world, family, item, 'question') : FALSE;
   return { value: truth === TRUE ? 'yes' : truth === FALSE ? 'no' : undefined, missing: missingOf(truth) };

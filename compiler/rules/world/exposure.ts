@@ -27,9 +27,21 @@ function computeExposures(world: World): ReadonlyMap<PartItem, Exposure> {
     else byRank[rank]?.push(part);
   }
   const lowest = new Map<PartItem, number>();
-  for (const [rank, sources] of byRank.entries()) spread(world, sources, (part) => !lowest.has(part), (part) => void lowest.set(part, rank));
+  for (const [rank, sources] of byRank.entries())
+    spread(
+      world,
+      sources,
+      (part) => !lowest.has(part),
+      (part) => void lowest.set(part, rank),
+    );
   const asked = new Map<PartItem, PartItem>();
-  for (const source of unknown) spread(world, [source], (part) => !asked.has(part), (part) => void asked.set(part, source));
+  for (const source of unknown)
+    spread(
+      world,
+      [source],
+      (part) => !asked.has(part),
+      (part) => void asked.set(part, source),
+    );
   return new Map(
     parts.map((part) => {
       const source = asked.get(part);

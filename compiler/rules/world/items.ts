@@ -131,7 +131,12 @@ const NO_SELF: Reading = { values: [], closed: true, missing: [] };
 
 function modelItem(model: Model): PartItem {
   const { id, name, title, attributes, controls } = model.model;
-  return withSelf<PartItem>({ ...common({ id, name, title, attributes, controls, isA: ['model', 'element'] }), sort: 'model', trust: undefined, boundaries: [] });
+  return withSelf<PartItem>({
+    ...common({ id, name, title, attributes, controls, isA: ['model', 'element'] }),
+    sort: 'model',
+    trust: undefined,
+    boundaries: [],
+  });
 }
 
 function partItem(element: Element): PartItem {
@@ -178,18 +183,21 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
   for (const hop of model.hops) {
     const flow = flowsById.get(hop.flow) as Flow;
     const own = common(hop);
-    hopItems.set(hop.id, withSelf<HopItem>({
-      ...own,
-      excluded: own.excluded || isExcluded(flow.attributes),
-      sort: 'hop',
-      hop,
-      from: part(hop.from),
-      to: part(hop.to),
-      client: part(hop.client),
-      server: part(hop.server),
-      flow: undefined as unknown as FlowItem,
-      whole: undefined as unknown as FlowItem,
-    }));
+    hopItems.set(
+      hop.id,
+      withSelf<HopItem>({
+        ...own,
+        excluded: own.excluded || isExcluded(flow.attributes),
+        sort: 'hop',
+        hop,
+        from: part(hop.from),
+        to: part(hop.to),
+        client: part(hop.client),
+        server: part(hop.server),
+        flow: undefined as unknown as FlowItem,
+        whole: undefined as unknown as FlowItem,
+      }),
+    );
   }
   const flows: FlowItem[] = [];
   const wholes: FlowItem[] = [];
@@ -203,7 +211,14 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
       const hop = hopItems.get(id);
       if (!hop) continue;
       hop.whole = whole;
-      hop.flow = routes.length === 1 ? whole : seenFrom(routes.filter((route) => route.hops.includes(hop)), flow, base);
+      hop.flow =
+        routes.length === 1
+          ? whole
+          : seenFrom(
+              routes.filter((route) => route.hops.includes(hop)),
+              flow,
+              base,
+            );
     }
   }
   return { hops: [...hopItems.values()], flows: flows.sort((a, b) => (a.id < b.id ? -1 : 1)), wholes };

@@ -1,6 +1,6 @@
 /** Where a demanded control counts beyond one thing: `along` a flow, and `before` a part on every way to it. */
 import type { ControlDefinition } from '../../model/vocabulary.ts';
-import { and, FALSE, mergeMissing, type Missing, missingOf, or, TRUE, type Truth, unknown } from '../truth.ts';
+import { and, FALSE, type Missing, mergeMissing, missingOf, or, TRUE, type Truth, unknown } from '../truth.ts';
 import { claims, controlOn, onHopItself, trustedAsMuch } from './claims.ts';
 import type { FlowItem, HopItem, PartItem } from './items.ts';
 import { search } from './search.ts';
@@ -40,7 +40,8 @@ export function beforePart(world: World, controls: readonly ControlDefinition[],
   const key = `${sources.key} ${controls.map((control) => control.id).join('|')}`;
   const reach = (side: 'sure' | 'possible') => world.remember(`reach ${side} ${sources.key}`, () => search(world, sources[side]));
   const stands = `stands ${controls.map((control) => control.id).join('|')}`;
-  const has = (hop: HopItem): Truth => world.once(stands, hop, () => controls.reduce<Truth>((result, control) => or(result, standsOn(world, control, hop)), FALSE));
+  const has = (hop: HopItem): Truth =>
+    world.once(stands, hop, () => controls.reduce<Truth>((result, control) => or(result, standsOn(world, control, hop)), FALSE));
   const avoidSure = world.remember(`avoid sure ${key}`, () => search(world, sources.sure, { hop: (hop) => has(hop) === FALSE }));
   const avoidPossible = world.remember(`avoid possible ${key}`, () => search(world, sources.possible, { hop: (hop) => has(hop) !== TRUE }));
   const ways = waysTo(target, reach('sure').has(target), reach('possible'), sources);

@@ -39,7 +39,11 @@ export function passagesOf(world: World): Passages {
         { hop, from: hop.to, to: hop.from, attribute: 'returns' as const },
       ]) {
         const ids = passage.attribute === 'carries' ? hop.hop.sent : hop.hop.returned;
-        for (const datum of withContents(world, ids.flatMap((id) => world.item(id) ?? []))) if (typeof datum === 'object') add(sure, datum, passage);
+        for (const datum of withContents(
+          world,
+          ids.flatMap((id) => world.item(id) ?? []),
+        ))
+          if (typeof datum === 'object') add(sure, datum, passage);
         if (isClosed(world, hop, passage.attribute)) continue;
         open.push(passage);
         add(openInto, passage.to, passage);
@@ -63,7 +67,9 @@ export interface Reach {
 
 export function reachOf(world: World, datum: PartItem, label: Kind | undefined): Reach {
   const labelled = label !== undefined && !isOfKind(datum, label);
-  return world.remember(`reach ${datum.id} ${labelled ? label.id : ''}`, () => (labelled ? reachWithLabel(world, datum, label) : plainReach(world, datum)));
+  return world.remember(`reach ${datum.id} ${labelled ? label.id : ''}`, () =>
+    labelled ? reachWithLabel(world, datum, label) : plainReach(world, datum),
+  );
 }
 
 /** Every hop that carries it has it at its start: what it reaches are the takers of those hops. */
@@ -110,7 +116,12 @@ function reachWithLabel(world: World, datum: PartItem, label: Kind): Reach {
   const possible = spread(true);
   const way = (by: ReadonlyMap<PartItem, Passage>, part: PartItem): Passage[] => {
     const found: Passage[] = [];
-    for (let passage = by.get(part); passage && !found.includes(passage); passage = adders.has(passage.from) ? undefined : by.get(passage.from)) found.unshift(passage);
+    for (
+      let passage = by.get(part);
+      passage && !found.includes(passage);
+      passage = adders.has(passage.from) ? undefined : by.get(passage.from)
+    )
+      found.unshift(passage);
     return found;
   };
   return {

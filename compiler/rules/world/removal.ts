@@ -11,9 +11,18 @@ import { type Passage, type Passages, passagesOf, reachOf } from './reach.ts';
 import type { World } from './world.ts';
 
 /** `removes`: whether a member of the controls takes the label away; `label` names it. */
-export function beforeWith(world: World, controls: readonly ControlDefinition[], removes: Wanted, label: string, target: PartItem, datum: PartItem): Before {
+export function beforeWith(
+  world: World,
+  controls: readonly ControlDefinition[],
+  removes: Wanted,
+  label: string,
+  target: PartItem,
+  datum: PartItem,
+): Before {
   const ways = reachOf(world, datum, undefined).at(target);
-  const unclean = world.remember(`unclean ${datum.id} ${label} ${controls.map((control) => control.id).join('|')}`, () => findUnclean(world, controls, removes, datum));
+  const unclean = world.remember(`unclean ${datum.id} ${label} ${controls.map((control) => control.id).join('|')}`, () =>
+    findUnclean(world, controls, removes, datum),
+  );
   const surely = unclean.sure(target);
   if (surely) return { ways, truth: FALSE, witness: surely };
   const possibly = unclean.possible(target);
@@ -43,7 +52,11 @@ function findUnclean(world: World, controls: readonly ControlDefinition[], remov
   const onward = (part: PartItem): readonly Passage[] => [...(ownFrom.get(part) ?? []), ...(all.openFrom.get(part) ?? [])];
 
   // Behind a passage that cleans it, a part may have it only clean.
-  const perhapsClean = spread([...own, ...all.open].filter(cleaned).map((passage) => passage.to), onward, () => true);
+  const perhapsClean = spread(
+    [...own, ...all.open].filter(cleaned).map((passage) => passage.to),
+    onward,
+    () => true,
+  );
   const dirtyStarts = own.filter((passage) => !perhapsClean.has(passage.from)).map((passage) => passage.from);
   const sureOnward = (part: PartItem): readonly Passage[] => ownFrom.get(part) ?? [];
   const sure = spread(firstOf(dirtyStarts, own, sureOnward), sureOnward, (passage) => !cleaned(passage));
@@ -63,7 +76,11 @@ function originsOf(own: readonly Passage[], all: Passages, onward: (part: PartIt
 }
 
 /** The starts nobody sends it to, and those no way from them leads to: so that a way is shown from where it begins. */
-function firstOf(starts: readonly PartItem[], own: readonly Passage[], onward: (part: PartItem) => readonly Passage[]): readonly PartItem[] {
+function firstOf(
+  starts: readonly PartItem[],
+  own: readonly Passage[],
+  onward: (part: PartItem) => readonly Passage[],
+): readonly PartItem[] {
   const received = new Set(own.map((passage) => passage.to));
   const first = starts.filter((part) => !received.has(part));
   const reached = spread(first, onward, () => true);
@@ -93,6 +110,7 @@ function spread(sources: Iterable<PartItem>, onward: (part: PartItem) => readonl
 
 function wayTo(ways: Spread, part: PartItem): readonly Passage[] {
   const found: Passage[] = [];
-  for (let passage = ways.by.get(part); passage; passage = ways.starts.has(passage.from) ? undefined : ways.by.get(passage.from)) found.unshift(passage);
+  for (let passage = ways.by.get(part); passage; passage = ways.starts.has(passage.from) ? undefined : ways.by.get(passage.from))
+    found.unshift(passage);
   return found;
 }

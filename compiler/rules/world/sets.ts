@@ -29,7 +29,12 @@ export function lessTrustedThan(world: World, part: PartItem): PartSet {
   const rank = world.trustRank(part);
   if (rank === undefined) {
     const missing = [world.missing(part, 'trust')];
-    return { key: `<?${part.id}`, sure: new Set(), possible: new Set(allEnds(world).filter((one) => one !== part)), missing: () => missing };
+    return {
+      key: `<?${part.id}`,
+      sure: new Set(),
+      possible: new Set(allEnds(world).filter((one) => one !== part)),
+      missing: () => missing,
+    };
   }
   return world.remember(`less trusted than ${rank}`, () => {
     const sure = new Set<PartItem>();

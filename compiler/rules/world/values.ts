@@ -5,7 +5,7 @@
 import type { Attribute, Fact, Value } from '../../model/ir.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import { parseDuration, valuePhrase } from '../resolve/operand.ts';
-import { mergeMissing, type Missing, uniqueMissing } from '../truth.ts';
+import { type Missing, mergeMissing, uniqueMissing } from '../truth.ts';
 import { saidOf } from './claims.ts';
 import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from './items.ts';
 import type { World } from './world.ts';
@@ -84,7 +84,8 @@ export function applies(world: World, item: Item, attribute: AttributeDefinition
 function valuesOf(world: World, fact: Fact, attribute: AttributeDefinition): Datum[] {
   if (fact.value) return toData(world, fact.value);
   const phrase = valuePhrase(attribute);
-  if (phrase !== undefined) return (fact.phrases ?? []).flatMap((one) => (one.preposition === phrase ? one.values.flatMap((value) => toData(world, value)) : []));
+  if (phrase !== undefined)
+    return (fact.phrases ?? []).flatMap((one) => (one.preposition === phrase ? one.values.flatMap((value) => toData(world, value)) : []));
   // `encrypted by tls` says yes and names the way.
   return attribute.types.includes('yes_no') && (fact.phrases?.length ?? 0) > 0 ? ['yes'] : [];
 }
@@ -147,11 +148,15 @@ function readOfHop(world: World, item: HopItem, attribute: AttributeDefinition):
 }
 
 function readContent(world: World, item: HopItem, side: 'sent' | 'returned'): Reading {
-  const [ids, said, name] = side === 'sent' ? [item.hop.sent, item.hop.sentClosed, 'carries'] : [item.hop.returned, item.hop.returnedClosed, 'returns'];
+  const [ids, said, name] =
+    side === 'sent' ? [item.hop.sent, item.hop.sentClosed, 'carries'] : [item.hop.returned, item.hop.returnedClosed, 'returns'];
   const attribute = world.words.kind('flow')?.attributes.get(name);
   const list = statedOn(item, name);
   const closed = said || (attribute?.unsetNothing === true && !list?.expired && !list?.unknown);
-  const values = withContents(world, ids.flatMap((id) => world.item(id) ?? []));
+  const values = withContents(
+    world,
+    ids.flatMap((id) => world.item(id) ?? []),
+  );
   return { values, closed, missing: closed ? [] : [world.missing(item, name)] };
 }
 
@@ -172,7 +177,8 @@ export function union(readings: readonly Reading[]): Reading {
 
 /** A flow has the weakest of its hops; its lists are what all of them have. */
 function readOfFlow(world: World, item: FlowItem, attribute: AttributeDefinition): Reading {
-  if (attribute.on.sort !== 'flow' && attribute.on.sort !== 'hop') return readStated(world, item, attribute, statedOn(item, attribute.name));
+  if (attribute.on.sort !== 'flow' && attribute.on.sort !== 'hop')
+    return readStated(world, item, attribute, statedOn(item, attribute.name));
   const readings = item.hops.map((hop) => readOfHop(world, hop, attribute));
   if (attribute.many) return union(readings);
   const { weakest } = attribute;

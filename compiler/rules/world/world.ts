@@ -48,7 +48,11 @@ export function createWorld(model: Model, words: Words, adjustments: readonly Ad
   const remembered = new Map<string, unknown>();
   const trustSteps = vocabulary.types.get('trust')?.values ?? [];
   const ranks = new Map(trustSteps.map((word, rank) => [word, rank]));
-  const settings = new Map(adjustments.flatMap((one) => (one.what === 'setting' && one.value !== undefined && !one.expired ? [[one.target, one.value] as const] : [])));
+  const settings = new Map(
+    adjustments.flatMap((one) =>
+      one.what === 'setting' && one.value !== undefined && !one.expired ? [[one.target, one.value] as const] : [],
+    ),
+  );
 
   function once<T>(word: object | string, item: Item, work: (item: Item) => T): T {
     let known = computed.get(word);
@@ -72,8 +76,10 @@ export function createWorld(model: Model, words: Words, adjustments: readonly Ad
     counted: (item) => item.own || visible.has(item.id),
     setting: (name, fallback) => settings.get(name) ?? fallback,
     fact: (fact, item) => once(fact, item, () => words.fact(fact)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
-    computedAttribute: (attribute, item) => once(attribute, item, () => words.attribute(attribute)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
-    computedControl: (control, item) => once(control, item, () => words.control(control)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
+    computedAttribute: (attribute, item) =>
+      once(attribute, item, () => words.attribute(attribute)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
+    computedControl: (control, item) =>
+      once(control, item, () => words.control(control)?.(world, { a: undefined, b: undefined, it: item }) ?? FALSE),
     remember: <T>(key: string, work: () => T): T => {
       if (!remembered.has(key)) remembered.set(key, work());
       return remembered.get(key) as T;
