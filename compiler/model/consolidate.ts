@@ -1,5 +1,5 @@
 /**
- * One mistake, one diagnostic: an unknown name used in many places is told once with the other places beside it; a name is not
+ * One mistake, one diagnostic: an unknown or misused name in many places is told once with the others beside it; a name is not
  * told at all that should have come from an import that failed, or that stands in a line that could not be read, since it may
  * be declared there; a declaration that stands twice with its aliases is told once. Must not drop anything else.
  */
@@ -28,16 +28,17 @@ export function consolidate(
   for (const one of sortDiagnostics(diagnostics)) {
     const last = result[result.length - 1];
     const sameTwice = one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
-    if (sameTwice || (one.code === WRONG_SORT && unread.has(textAt(one)))) continue;
-    if (one.code !== UNKNOWN_NAME) {
+    if (sameTwice) continue;
+    if (one.code !== UNKNOWN_NAME && one.code !== WRONG_SORT) {
       result.push(one);
       continue;
     }
     const name = textAt(one);
     if (unread.has(name)) continue;
-    const index = first.get(name);
+    const key = `${one.code} ${name}`;
+    const index = first.get(key);
     if (index === undefined) {
-      first.set(name, result.length);
+      first.set(key, result.length);
       result.push(one);
     } else result[index] = withPlace(result[index] as Diagnostic, one);
   }

@@ -144,12 +144,13 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
   function addBody(entity: Entity, node: DeclarationNode, file: string): void {
     const misplaced: ItemNode[] = [];
     for (const item of node.block?.items ?? []) {
-      if (item.kind === 'statement') entity.statements.push({ node: item, file });
-      else if (item.kind === 'declaration' && item.word === 'hop' && entity.sort === 'flow') {
+      if (item.kind === 'statement') {
+        entity.statements.push({ node: item, file });
+        visitInside(item, file);
+      } else if (item.kind === 'declaration' && item.word === 'hop' && entity.sort === 'flow') {
         entity.hops.push({ node: item, file });
         refuse(item.block?.items ?? [], file, 'a hop');
-      }
-      else if (item.kind === 'declaration' && entity.sort === 'boundary' && IN_BOUNDARY.has(item.word)) visit(item, file, entity);
+      } else if (item.kind === 'declaration' && entity.sort === 'boundary' && IN_BOUNDARY.has(item.word)) visit(item, file, entity);
       else misplaced.push(item);
     }
     refuse(misplaced, file, `${article(entity.sort)} ${entity.sort}`);
@@ -159,7 +160,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
   function refuse(items: readonly ItemNode[], file: string, place: string): void {
     const misplaced = items.filter((item) => item.kind !== 'statement');
     reportMisplaced(misplaced, file, place, report);
-    for (const item of misplaced) visitInside(item, file);
+    for (const item of items) visitInside(item, file);
   }
 
   function visitTop(items: readonly ItemNode[], file: string): void {

@@ -105,6 +105,7 @@ export function declarationsOf(file: FileNode): Declared[] {
   const found: Declared[] = [];
   const visit = (items: readonly ItemNode[], path: string, braces: readonly number[]): void => {
     for (const item of items) {
+      if (item.kind === 'statement' && item.block) visit(item.block.items, path, braces);
       if (item.kind !== 'declaration') continue;
       const name = item.name?.text ?? nameless(item);
       const here = `${path}/${name}`;
@@ -112,6 +113,7 @@ export function declarationsOf(file: FileNode): Declared[] {
       if (item.block) visit(item.block.items, here, [...braces, item.block.start, item.block.end - 1]);
     }
   };
+  visit(file.header?.block?.items ?? [], '', []);
   visit(file.items, '', []);
   return found;
 }
