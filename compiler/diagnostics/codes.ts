@@ -370,6 +370,10 @@ export const codes = {
     (p) => `nobody says why \`${p.control}\` is lacking`,
     () => 'add `because "..."`',
   ),
+  TM3020: error<{ text: string }>(
+    (p) => `\`${p.text}\` is not a package with an exact version`,
+    () => 'write the package with its scope and one version: `checked by "@acme/tmc@1.2.3"`',
+  ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   TM4001: error<{ rule: string; problem: string; help: string }>(
     (p) => `\`${p.rule}\` has ${p.problem}`,

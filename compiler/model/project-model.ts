@@ -5,6 +5,7 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { checkClaims } from './checks/claims.ts';
+import { checkChecker } from './checks/checker.ts';
 import { checkExclusions } from './checks/exclusions.ts';
 import { checkOpeners } from './checks/openers.ts';
 import { checkUnused } from './checks/unused.ts';
@@ -77,6 +78,7 @@ export function createProjectBuilder(shipped: Vocabulary, shippedSources: readon
     if (header && packs.packs.has(name)) told(createDiagnostic('TM5014', locate(header.file, header.node.name), { name }));
     checkUses(project, vocabulary, told);
     checkClaims(result, told);
+    checkChecker(result, told);
     checkExclusions(result, told);
     checkOpeners(result, told);
     if (!failed && !broken(project)) checkUnused(result, project.imports, told);

@@ -61,6 +61,8 @@ kind model : element {
   attribute date     "of which day is {it}?" : date
   attribute version  "which version of the system does {it} describe?" : text
   attribute reviewed "who looked at {it} last, and when?" : none { phrase on date; phrase by text }
+  /// The package and its exact version, for pipelines of a project whose lock file does not say: `checked by "@acme/tmc@1.2.3"`.
+  attribute checked  "which program, in which version, checks {it} in a pipeline?" : none { phrase by text }
 }
 
 /// Something users get, and what it takes.

@@ -87,7 +87,11 @@ function ofLock({ manager, file, directory, modules }: LockPin): Setup {
     case 'npm':
       return { where: directory, program, steps: step(name, ['npm ci --ignore-scripts --no-audit --no-fund']) };
     case 'pnpm':
-      return { where: directory, program, steps: step(name, ['corepack enable', 'pnpm install --frozen-lockfile --ignore-scripts'], corepack) };
+      return {
+        where: directory,
+        program,
+        steps: step(name, ['corepack enable', 'pnpm install --frozen-lockfile --ignore-scripts'], corepack),
+      };
     case 'yarn':
       return {
         where: directory,
