@@ -244,6 +244,26 @@ export interface EveryNode extends Span {
 }
 
 export type DeclarationWord =
-  | 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'hop' | 'feature' | 'threat'
-  | 'decision' | 'adjust' | 'every' | 'extend' | 'import'
-  | 'kind' | 'attribute' | 'scale' | 'choice' | 'table' | 'setting' | 'control' | 'fact' | 'rule' | 'scene';
+  | 'actor'
+  | 'component'
+  | 'boundary'
+  | 'data'
+  | 'flow'
+  | 'hop'
+  | 'feature'
+  | 'threat'
+  | 'decision'
+  | 'adjust'
+  | 'every'
+  | 'extend'
+  | 'import'
+  | 'kind'
+  | 'attribute'
+  | 'scale'
+  | 'choice'
+  | 'table'
+  | 'setting'
+  | 'control'
+  | 'fact'
+  | 'rule'
+  | 'scene';

@@ -13,7 +13,13 @@ type Edit =
   | { readonly edit: 'close'; readonly before: number; readonly opening: number }
   | { readonly edit: 'open' | 'drop'; readonly before: number };
 
-export function balanceBraces(raw: readonly IToken[], problems: Problems, damage: number[], depth: number, byIndentation: boolean): IToken[] {
+export function balanceBraces(
+  raw: readonly IToken[],
+  problems: Problems,
+  damage: number[],
+  depth: number,
+  byIndentation: boolean,
+): IToken[] {
   const counted = readCounting(raw);
   const indented = counted.length === 0 && !byIndentation ? counted : readIndentation(raw);
   const edits = byIndentation || indented.length <= counted.length ? indented : counted;
@@ -107,8 +113,7 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
       if (type === t.LeftBrace) {
         if (isDoubled(raw, i)) edits.push({ edit: 'drop', before: i });
         else open.push({ index: i, line });
-      }
-      else if (type === t.RightBrace) {
+      } else if (type === t.RightBrace) {
         // `component a : b }` under its `{` of another line: such a block ends with a `}` on a line of its own.
         if (open[open.length - 1]?.line === line) open.pop();
         else {
@@ -170,9 +175,7 @@ function headerAbove(raw: readonly IToken[], lines: readonly Line[], indent: num
   return undefined;
 }
 
-const continuing = new Set([
-  t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon,
-]);
+const continuing = new Set([t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon]);
 const continued = new Set([t.Comma, t.Arrow, t.Colon]);
 const opening = new Set<string>(t.lineOpeningPrepositions);
 const prepositions = new Set<string>([...t.prepositions.filter((word) => !opening.has(word)), 'and', 'or']);
@@ -234,11 +237,18 @@ function announce(raw: readonly IToken[], here: readonly Edit[], problems: Probl
   const before = (here[0] as Edit).before;
   const at = endOf(raw[before - 1] as IToken);
   const fixes = [fix(problems, 'close the block here', false, at, at, ` ${'}'.repeat(unclosed.length)}`)];
-  const related = others.slice(0, 3).map((brace) => ({ file: problems.file, start: brace.startOffset, end: endOf(brace), message: 'nor is this one' }));
+  const related = others
+    .slice(0, 3)
+    .map((brace) => ({ file: problems.file, start: brace.startOffset, end: endOf(brace), message: 'nor is this one' }));
   report(problems, 'TM1005', innermost.startOffset, endOf(innermost), {}, { fixes, related });
   for (const brace of unclosed) damage.push(brace.startOffset);
   // What stands between the brace and the end of its line is part of the mistake.
-  if (!raw.slice(Math.max(0, before - longestLine), before).some((token) => token.tokenType === t.NewLine && token.startOffset > innermost.startOffset)) damage.push(at);
+  if (
+    !raw
+      .slice(Math.max(0, before - longestLine), before)
+      .some((token) => token.tokenType === t.NewLine && token.startOffset > innermost.startOffset)
+  )
+    damage.push(at);
 }
 
 /** Drops the blocks that lie deeper than the parser may go. */

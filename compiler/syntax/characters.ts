@@ -25,9 +25,16 @@ export function checkCharacters(text: string, problems: Problems, damage: number
     const at = match.index;
     const code = text.charCodeAt(at);
     if (at !== runEnd) {
-      report(problems, isBidirectional(code) ? 'TM1013' : 'TM1014', at, at + 1, { character: codePoint(code) }, {
-        fixes: [{ title: 'remove the character', sure: true, edits: [{ file: problems.file, start: at, end: at + 1, text: '' }] }],
-      });
+      report(
+        problems,
+        isBidirectional(code) ? 'TM1013' : 'TM1014',
+        at,
+        at + 1,
+        { character: codePoint(code) },
+        {
+          fixes: [{ title: 'remove the character', sure: true, edits: [{ file: problems.file, start: at, end: at + 1, text: '' }] }],
+        },
+      );
       damage.push(at);
     }
     runEnd = at + 1;

@@ -9,24 +9,92 @@
  */
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type {
-  BindingNode, BlockNode, ChangeNode, ConditionNode, ConditionPhraseNode, CountNode, DemandNode, ItemNode, NameNode, OperandNode,
-  PathNode, PhraseNode, PlacementNode, QuantityNode, RefNode, StringNode, ValueNode,
+  BindingNode,
+  BlockNode,
+  ChangeNode,
+  ConditionNode,
+  ConditionPhraseNode,
+  CountNode,
+  DemandNode,
+  ItemNode,
+  NameNode,
+  OperandNode,
+  PathNode,
+  PhraseNode,
+  PlacementNode,
+  QuantityNode,
+  RefNode,
+  StringNode,
+  ValueNode,
 } from './ast.ts';
 import { Fault } from './fault.ts';
 import { endOf, makeToken } from './lexer.ts';
 import { createLookaheadStrategy } from './lookahead.ts';
 import {
-  catalogueNode, type Draft, type DraftDeclaration, type DraftExample, type DraftHeader, type DraftStatement, dateNode, durationNode, emptyDeclaration, emptyExample,
-  emptyFor, emptyHeader, emptyRequire, emptyStatement, emptyWhere, logicNode, nameNode, nothing, numberNode, ownerWord, quantifierIs, singlePath,
+  catalogueNode,
+  type Draft,
+  type DraftDeclaration,
+  type DraftExample,
+  type DraftHeader,
+  type DraftStatement,
+  dateNode,
+  durationNode,
+  emptyDeclaration,
+  emptyExample,
+  emptyFor,
+  emptyHeader,
+  emptyRequire,
+  emptyStatement,
+  emptyWhere,
+  logicNode,
+  nameNode,
+  nothing,
+  numberNode,
+  ownerWord,
+  quantifierIs,
+  singlePath,
 } from './nodes.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { isOutOfPlace, recoverHeader, recoverItem, reservedName } from './recover.ts';
 import { reconsiderBlock, reconsiderVerb } from './repair.ts';
 import { textNode } from './text.ts';
 import {
-  Arrow, Bound, Catalogue, Colon, Comma, Comparison, ConditionPreposition, ConditionWord, DateLiteral, Dot, Duration, ExampleWord, HeaderWord, Junction, keywordType, LeftBrace,
-  LeftBracket, LeftParenthesis, Less, LineEnd, Misplaced, Name, Numeral, parserTokens, Placement, PlacementSource, PlainWord, Preposition,
-  Reserved, RightBrace, RightBracket, RightParenthesis, Subject, Text, Verb, Word,
+  Arrow,
+  Bound,
+  Catalogue,
+  Colon,
+  Comma,
+  Comparison,
+  ConditionPreposition,
+  ConditionWord,
+  DateLiteral,
+  Dot,
+  Duration,
+  ExampleWord,
+  HeaderWord,
+  Junction,
+  keywordType,
+  LeftBrace,
+  LeftBracket,
+  LeftParenthesis,
+  Less,
+  LineEnd,
+  Misplaced,
+  Name,
+  Numeral,
+  Placement,
+  PlacementSource,
+  PlainWord,
+  Preposition,
+  parserTokens,
+  Reserved,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Subject,
+  Text,
+  Verb,
+  Word,
 } from './tokens.ts';
 
 const MAX_LOOKAHEAD = 2;
@@ -98,7 +166,12 @@ export class TmParser extends EmbeddedActionsParser {
   private readonly fault = new Fault();
 
   constructor(skipValidations: boolean) {
-    super(parserTokens, { skipValidations, recoveryEnabled: false, maxLookahead: MAX_LOOKAHEAD, lookaheadStrategy: createLookaheadStrategy(MAX_LOOKAHEAD) });
+    super(parserTokens, {
+      skipValidations,
+      recoveryEnabled: false,
+      maxLookahead: MAX_LOOKAHEAD,
+      lookaheadStrategy: createLookaheadStrategy(MAX_LOOKAHEAD),
+    });
     this.performSelfAnalysis();
   }
 
@@ -212,6 +285,8 @@ export class TmParser extends EmbeddedActionsParser {
     return { start: open.startOffset, end: endOf(close), items };
   });
   private readonly takeBlock = (): BlockNode => this.SUBRULE(this.block);
+  private readonly takeBlock2 = (): BlockNode => this.SUBRULE2(this.block);
+  private readonly takeBlock3 = (): BlockNode => this.SUBRULE3(this.block);
 
   readonly item: ListRule<void> = this.RULE('item', (items: ItemNode[] = []) => {
     const start = this.LA(1);
@@ -250,7 +325,7 @@ export class TmParser extends EmbeddedActionsParser {
       ALT: (): Draft => {
         let node: Draft = this.SUBRULE(this.statement);
         if (this.owner === undefined || this.owner === 'rule') node = reconsiderVerb(this, node);
-        const block = this.OPTION1(this.takeBlock);
+        const block = this.OPTION1(this.takeBlock2);
         if (this.RECORDING_PHASE || block === undefined) return node;
         this.withBlock(node, block);
         return node.kind === 'statement' ? reconsiderBlock(this, node, block) : node;
@@ -259,7 +334,7 @@ export class TmParser extends EmbeddedActionsParser {
     {
       ALT: (): Draft => {
         const node = this.SUBRULE(this.example);
-        const block = this.OPTION2(this.takeBlock);
+        const block = this.OPTION2(this.takeBlock3);
         return this.RECORDING_PHASE ? node : this.withBlock(node, block);
       },
     },
@@ -364,21 +439,24 @@ export class TmParser extends EmbeddedActionsParser {
 
   readonly adjustment: Rule<DraftDeclaration> = this.RULE('adjustment', () => {
     const node = this.startDeclaration(this.CONSUME(Adjust));
-    node.values = this.OR({ ERR_MSG: 'a rule, `table` or `setting`', DEF: [
-      {
-        ALT: () => {
-          node.verb = nameNode(this.CONSUME(Table));
-          return singlePath(this.SUBRULE(this.ref));
+    node.values = this.OR({
+      ERR_MSG: 'a rule, `table` or `setting`',
+      DEF: [
+        {
+          ALT: () => {
+            node.verb = nameNode(this.CONSUME(Table));
+            return singlePath(this.SUBRULE(this.ref));
+          },
         },
-      },
-      {
-        ALT: () => {
-          node.verb = nameNode(this.CONSUME(Setting));
-          return singlePath(this.SUBRULE1(this.ref));
+        {
+          ALT: () => {
+            node.verb = nameNode(this.CONSUME(Setting));
+            return singlePath(this.SUBRULE1(this.ref));
+          },
         },
-      },
-      { ALT: () => singlePath(this.SUBRULE2(this.ref)) },
-    ] });
+        { ALT: () => singlePath(this.SUBRULE2(this.ref)) },
+      ],
+    });
     return this.finish(node);
   });
 
@@ -396,23 +474,26 @@ export class TmParser extends EmbeddedActionsParser {
   readonly extension: Rule<DraftDeclaration> = this.RULE('extension', () => {
     const node = this.startDeclaration(this.CONSUME(Extend));
     node.extends = 'element';
-    node.name = this.OR({ ERR_MSG: 'a name', DEF: [
-      {
-        ALT: () => {
-          this.CONSUME(Kind);
-          node.extends = 'kind';
-          return this.SUBRULE(this.declaredName);
+    node.name = this.OR({
+      ERR_MSG: 'a name',
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(Kind);
+            node.extends = 'kind';
+            return this.SUBRULE(this.declaredName);
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(Control);
-          node.extends = 'control';
-          return this.SUBRULE1(this.declaredName);
+        {
+          ALT: () => {
+            this.CONSUME(Control);
+            node.extends = 'control';
+            return this.SUBRULE1(this.declaredName);
+          },
         },
-      },
-      { ALT: () => this.SUBRULE2(this.declaredName) },
-    ] });
+        { ALT: () => this.SUBRULE2(this.declaredName) },
+      ],
+    });
     node.end = this.endOfLast();
     return node;
   });
@@ -464,10 +545,10 @@ export class TmParser extends EmbeddedActionsParser {
   readonly phrase: Rule<PhraseNode> = this.RULE('phrase', () => {
     const token = this.CONSUME(Preposition);
     const end = endOf(token);
-    const values = this.OPTION(this.takePath);
+    const values = this.SUBRULE(this.path);
     return {
       start: token.startOffset,
-      end: values === undefined ? end : values.end,
+      end: this.endOfLast(),
       preposition: token.image,
       prepositionSpan: { start: token.startOffset, end },
       values,
@@ -843,7 +924,16 @@ export class TmParser extends EmbeddedActionsParser {
             this.MANY(() => {
               phrases.push(this.SUBRULE(this.conditionPhrase));
             });
-            return { start: left.start, end: this.endOfLast(), kind: 'is', subject: left, negated: not !== undefined, count, words, phrases };
+            return {
+              start: left.start,
+              end: this.endOfLast(),
+              kind: 'is',
+              subject: left,
+              negated: not !== undefined,
+              count,
+              words,
+              phrases,
+            };
           },
         },
         {

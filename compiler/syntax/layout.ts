@@ -63,7 +63,16 @@ mark([t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon, ...words(['and', 'or'])], 
 mark(words(t.prepositions.filter((word) => !(t.lineOpeningPrepositions as readonly string[]).includes(word))), goesOnBefore);
 mark(
   [
-    t.UnterminatedText, t.OtherQuotes, t.HashComment, t.StarComment, t.BothWays, t.Backwards, t.Misspelt, t.DigitWord, t.HyphenTail, t.Stray,
+    t.UnterminatedText,
+    t.OtherQuotes,
+    t.HashComment,
+    t.StarComment,
+    t.BothWays,
+    t.Backwards,
+    t.Misspelt,
+    t.DigitWord,
+    t.HyphenTail,
+    t.Stray,
   ],
   isWrong,
 );
@@ -165,7 +174,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       } else if (index === rightBrace) {
         depth--;
         if (depth < 0) return 'unbalanced';
-        if ((last & endsStatement) === 0) out.push(makeToken(t.NewLine, '', token.startOffset));
+        if ((last & endsStatement) === 0) out.push(pending ?? makeToken(t.NewLine, '', token.startOffset));
         pending = undefined;
         last = endsStatement;
       } else {

@@ -4,8 +4,26 @@
  */
 import type { IToken } from 'chevrotain';
 import type {
-  BindingNode, CatalogueNode, ConditionNode, CountNode, DateNode, DeclarationNode, DemandNode, DurationNode, ExampleNode, ForNode, HeaderNode, NameNode, NumberNode,
-  PathNode, PhraseNode, RefNode, RequireNode, StatementNode, WhereNode, ChangeNode,
+  BindingNode,
+  CatalogueNode,
+  ChangeNode,
+  ConditionNode,
+  CountNode,
+  DateNode,
+  DeclarationNode,
+  DemandNode,
+  DurationNode,
+  ExampleNode,
+  ForNode,
+  HeaderNode,
+  NameNode,
+  NumberNode,
+  PathNode,
+  PhraseNode,
+  RefNode,
+  RequireNode,
+  StatementNode,
+  WhereNode,
 } from './ast.ts';
 import { endOf } from './lexer.ts';
 import { type Problems, report } from './problems.ts';

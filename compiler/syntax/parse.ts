@@ -97,13 +97,21 @@ function checkStart(tokens: IToken[], problems: Problems): HeaderNode['word'] | 
     tokens[1] = first;
     return second.image as HeaderNode['word'];
   }
-  const near = first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(Name) ? suggest(first.image, headerWords)[0] : undefined;
+  const near =
+    first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(Name) ? suggest(first.image, headerWords)[0] : undefined;
   if (near === undefined) {
     report(problems, 'TM1021', first.startOffset, end, { found: `\`${shorten(first.image)}\`` });
     return undefined;
   }
   const fixes = [fix(problems, `write \`${near}\``, false, first.startOffset, end, near)];
-  report(problems, 'TM1002', first.startOffset, end, { word: shorten(first.image), suggestion: near, fitting: '' }, { fixes, suggestions: [near] });
+  report(
+    problems,
+    'TM1002',
+    first.startOffset,
+    end,
+    { word: shorten(first.image), suggestion: near, fitting: '' },
+    { fixes, suggestions: [near] },
+  );
   first.tokenType = keywordType(near);
   first.tokenTypeIdx = first.tokenType.tokenTypeIdx as number;
   return near as HeaderNode['word'];

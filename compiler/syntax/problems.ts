@@ -2,8 +2,9 @@
  * Collects what is wrong with one file. Keeps the first hundred errors of each phase and counts the rest, so that a file of
  * nothing but mistakes costs no more than one that is right.
  */
-import { createDiagnostic, type DiagnosticExtras } from '../diagnostics/create.ts';
+
 import type { Code, ParametersOf } from '../diagnostics/codes.ts';
+import { createDiagnostic, type DiagnosticExtras } from '../diagnostics/create.ts';
 import type { Diagnostic, Edit, Fix } from '../diagnostics/diagnostic.ts';
 
 export const maximumErrors = 100;

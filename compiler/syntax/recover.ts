@@ -46,7 +46,9 @@ function joinLine(parser: TmParser, token: IToken, items: ItemNode[]): void {
   const lineEnd = index >= 1 ? parser.tokenAt(index) : undefined;
   const last = items[items.length - 1] as Draft | undefined;
   const joinable = last !== undefined && (lineEnd?.tokenType === t.NewLine || lineEnd?.tokenType === t.Semicolon);
-  const fixes = joinable ? [fix(parser.problems, 'join it with the line before', true, last.end, token.startOffset, ' ')] : [];
+  const fixes = joinable
+    ? [fix(parser.problems, 'join it with the line before', token.tokenType === For, last.end, token.startOffset, ' ')]
+    : [];
   report(parser.problems, 'TM1023', token.startOffset, endOf(token), { word: token.image }, { fixes });
   if (joinable && token.tokenType === For && (last.kind === 'declaration' || last.kind === 'statement') && last.block === undefined) {
     // `nothing` is shared; a list of its own may grow, or a thousand such lines would copy it a thousand times.
@@ -117,7 +119,8 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
   const draft = complete ?? parser.draft;
   const declares = index - 1 > before + 1 && beginsDeclaration(parser, index - 1) && headForm(start) === 'statement';
   let node = draft;
-  if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement')) node.phrases = parser.phrases;
+  if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement'))
+    node.phrases = parser.phrases;
   if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
   const silent = draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
@@ -187,7 +190,14 @@ function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IT
   if (!brokeOff && !parser.isDamaged(node.end - 1, place.start)) {
     const fixes = [fix(parser.problems, 'begin a new line', false, node.end, node.end, '\n')];
     const help = 'begin a new line here, or write `;`';
-    report(parser.problems, 'TM1001', place.start, place.end, { expected: 'the end of the statement', found: place.found, help }, { fixes });
+    report(
+      parser.problems,
+      'TM1001',
+      place.start,
+      place.end,
+      { expected: 'the end of the statement', found: place.found, help },
+      { fixes },
+    );
   }
   parser.annotate(node, start);
   items.push(node as ItemNode);
@@ -222,7 +232,9 @@ function reportFault(parser: TmParser, expected: string, index: number, before: 
   if (expected === t.RightParenthesis.LABEL || expected === t.RightBracket.LABEL) {
     const open = openingBefore(parser, before, index);
     if (open !== undefined) {
-      const fixes = [fix(problems, `add \`${open.image === '(' ? ')' : ']'}\``, false, place.start, place.start, open.image === '(' ? ')' : ']')];
+      const fixes = [
+        fix(problems, `add \`${open.image === '(' ? ')' : ']'}\``, false, place.start, place.start, open.image === '(' ? ')' : ']'),
+      ];
       report(problems, 'TM1026', open.startOffset, endOf(open), { mark: open.image }, { fixes });
       return;
     }
@@ -242,7 +254,8 @@ function reportFault(parser: TmParser, expected: string, index: number, before: 
     return;
   }
   // The rest of a line that could not be read is rarely a second mistake.
-  if (!isOnLineOfLast(parser, index)) report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help: helpFor(expected, token) });
+  if (!isOnLineOfLast(parser, index))
+    report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help: helpFor(expected, token) });
   parser.lastFault = index;
 }
 

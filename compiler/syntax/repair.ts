@@ -15,7 +15,18 @@ import * as t from './tokens.ts';
 
 const openers: readonly string[] = [...t.declarationWords, ...t.clauseWords];
 /** Words with a meaning inside a head. */
-const connectors: readonly string[] = [...t.prepositions, ...t.reservedWords, 'no', 'exactly', 'least', 'most', 'kind', 'control', 'table', 'setting'];
+const connectors: readonly string[] = [
+  ...t.prepositions,
+  ...t.reservedWords,
+  'no',
+  'exactly',
+  'least',
+  'most',
+  'kind',
+  'control',
+  'table',
+  'setting',
+];
 /** A wrong word this many tokens before the fault is still looked for: `ny hop to it where (...)`. */
 const farthest = 16;
 /** A head longer than this is not read again and again. */
@@ -71,14 +82,11 @@ function retag(token: IToken, type: TokenType): void {
 function respell(parser: TmParser, before: number, index: number, candidates: readonly string[]): string[] {
   const token = parser.tokenAt(index);
   const own = token.tokenType;
-  const next = parser.tokenAt(index + 1).tokenType;
-  const ends = next === t.NewLine || next === t.LeftBrace || next === t.Semicolon;
   const fitting: string[] = [];
   for (const word of suggest(token.image, candidates)) {
     const type = t.keywordType(word);
     retag(token, type);
-    const dangles = ends && type.CATEGORIES?.includes(t.Preposition);
-    if (!dangles && reads(parser, before)) fitting.push(word);
+    if (reads(parser, before)) fitting.push(word);
   }
   const [first] = fitting;
   retag(token, first === undefined ? own : t.keywordType(first));
@@ -94,7 +102,14 @@ function reportWord(parser: TmParser, token: IToken, words: readonly string[], f
   const { problems } = parser;
   const end = endOf(token);
   const fixes = words.map((word) => fix(problems, `write \`${word}\``, false, token.startOffset, end, word));
-  report(problems, 'TM1002', token.startOffset, end, { word: shorten(token.image), suggestion: words[0], fitting }, { fixes, suggestions: words });
+  report(
+    problems,
+    'TM1002',
+    token.startOffset,
+    end,
+    { word: shorten(token.image), suggestion: words[0], fitting },
+    { fixes, suggestions: words },
+  );
 }
 
 /** Fields whose text is a keyword of the head. */
@@ -120,14 +135,19 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   const start = parser.tokenAt(first);
   const fault = parser.tokenAt(index).tokenType;
   const kind = fault === t.Colon && parser.tokenAt(index + 1).tokenType.CATEGORIES?.includes(t.Name);
-  if (index === first + 2 && headForm(start) === 'statement' && (fault === t.Text || kind)) {
+  const named = parser.tokenAt(first + 1).tokenType.CATEGORIES?.includes(t.Name);
+  if (index === first + 2 && named && headForm(start) === 'statement' && (fault === t.Text || kind)) {
     return repairDeclarationWord(parser, before);
   }
-  const places = [index, index - 1, first].filter((place, i, all) => place >= first && all.indexOf(place) === i && isWord(parser.tokenAt(place)) && (place !== first || headForm(start) === 'statement'));
-  const names = places.filter((place) => parser.tokenAt(place).tokenType === t.Identifier);
-  const keywords = places.filter((place) => !names.includes(place));
+  const places = [index, index - 1, first].filter(
+    (place, i, all) =>
+      place >= first && all.indexOf(place) === i && isWord(parser.tokenAt(place)) && (place !== first || headForm(start) === 'statement'),
+  );
+  const isMisspelt = (place: number): boolean => parser.tokenAt(place).tokenType === t.Identifier;
+  const names = places.filter(isMisspelt);
+  const keywords = places.filter((place) => parser.tokenAt(place).tokenType !== t.Identifier);
   for (let place = index - 2; place > first && place > index - farthest; place--) {
-    if (parser.tokenAt(place).tokenType === t.Identifier) names.push(place);
+    if (isMisspelt(place)) names.push(place);
   }
   const run = splitWord(parser, before);
   if (run !== undefined) return run;
@@ -161,7 +181,12 @@ function splitWord(parser: TmParser, before: number): Repair | undefined {
     retag(token, t.Identifier);
   }
   if (!/^[A-Za-z_]/.test(rest)) return undefined;
-  tokens.splice(before + 1, 1, makeToken(type, word, startOffset), makeToken(t.keywords.get(rest) ?? t.Identifier, rest, startOffset + word.length));
+  tokens.splice(
+    before + 1,
+    1,
+    makeToken(type, word, startOffset),
+    makeToken(t.keywords.get(rest) ?? t.Identifier, rest, startOffset + word.length),
+  );
   if (reads(parser, before)) {
     reportWord(parser, own, [`${word} ${rest}`]);
     return { wrong: word, right: word };

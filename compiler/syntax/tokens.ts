@@ -8,8 +8,38 @@ import type { DeclarationWord } from './ast.ts';
 
 /** Reserved as a closed list, since reserving one more later would break files. */
 export const prepositions = [
-  'about', 'after', 'against', 'along', 'as', 'at', 'because', 'before', 'between', 'by', 'during', 'except', 'for', 'from', 'in', 'into',
-  'of', 'on', 'over', 'per', 'since', 'through', 'to', 'under', 'until', 'via', 'when', 'where', 'while', 'with', 'within', 'without',
+  'about',
+  'after',
+  'against',
+  'along',
+  'as',
+  'at',
+  'because',
+  'before',
+  'between',
+  'by',
+  'during',
+  'except',
+  'for',
+  'from',
+  'in',
+  'into',
+  'of',
+  'on',
+  'over',
+  'per',
+  'since',
+  'through',
+  'to',
+  'under',
+  'until',
+  'via',
+  'when',
+  'where',
+  'while',
+  'with',
+  'within',
+  'without',
 ] as const;
 
 /** The other words that can never be names. */
@@ -17,12 +47,34 @@ export const reservedWords = ['and', 'or', 'not', 'is', 'any', 'all', 'every'] a
 
 /** `word name "Title" : kinds {preposition values} [block]`. */
 export const plainDeclarationWords = [
-  'actor', 'component', 'boundary', 'data', 'flow', 'feature', 'threat', 'kind', 'attribute', 'setting', 'control', 'fact', 'rule', 'scene',
-  'choice', 'table',
+  'actor',
+  'component',
+  'boundary',
+  'data',
+  'flow',
+  'feature',
+  'threat',
+  'kind',
+  'attribute',
+  'setting',
+  'control',
+  'fact',
+  'rule',
+  'scene',
+  'choice',
+  'table',
 ] as const satisfies readonly DeclarationWord[];
 
 /** Declarations whose head has a form of its own. */
-export const specialDeclarationWords = ['scale', 'hop', 'every', 'extend', 'import', 'decision', 'adjust'] as const satisfies readonly DeclarationWord[];
+export const specialDeclarationWords = [
+  'scale',
+  'hop',
+  'every',
+  'extend',
+  'import',
+  'decision',
+  'adjust',
+] as const satisfies readonly DeclarationWord[];
 
 export const declarationWords: readonly DeclarationWord[] = [...plainDeclarationWords, ...specialDeclarationWords];
 
@@ -101,7 +153,12 @@ export const Greater = mark('Greater', '>', [Comparison, Misplaced]);
 
 /** A word that is no keyword. Lexed as one class of characters; what starts with a digit is `DigitWord`. */
 export const Identifier = createToken({ name: 'Identifier', pattern: /[A-Za-z0-9_]+/, label: 'a name', categories: [Name, Verb, Subject] });
-export const Text = createToken({ name: 'Text', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/, label: 'a text in quotes', categories: [Misplaced] });
+export const Text = createToken({
+  name: 'Text',
+  pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/,
+  label: 'a text in quotes',
+  categories: [Misplaced],
+});
 export const Numeral = createToken({
   name: 'Numeral',
   pattern: /[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9_]|\.[0-9])/,
@@ -142,6 +199,7 @@ export const Backwards = createToken({ name: 'Backwards', pattern: /<-+/ });
 export const Misspelt = createToken({ name: 'Misspelt', pattern: /--+>|==+>?|=>|&&?|\|\|?|→|!/ });
 export const DigitWord = createToken({ name: 'DigitWord', pattern: /[0-9][A-Za-z0-9_]*/ });
 export const HyphenTail = createToken({ name: 'HyphenTail', pattern: /(?:-[A-Za-z0-9_]+)+(?:-+(?!>))?/ });
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a character without a meaning is what this matches
 export const Stray = createToken({ name: 'Stray', pattern: /[\u0000-\u0008\u000b\u000c\u000e-\u001f$%&'*+\-/?@\\^`|~\u007f-\uffff]/ });
 
 // ---- keywords -------------------------------------------------------------------------------------------------------
@@ -195,18 +253,65 @@ export function keywordType(word: string): TokenType {
 
 /** In the order the lexer tries them: of two that match at one place the first wins. */
 export const lexerTokens: TokenType[] = [
-  Whitespace, NewLine,
-  Catalogue, DateLiteral, Duration, Numeral, DigitWord, Identifier,
-  Text, UnterminatedText, Doc, Comment,
-  LeftBrace, RightBrace, Comma, Semicolon, Colon, Dot, Arrow, LeftParenthesis, RightParenthesis, LeftBracket, RightBracket,
-  BothWays, Backwards, NotEqual, LessEqual, GreaterEqual, Misspelt, Equal, Less, Greater,
-  OtherQuotes, HashComment, StarComment, HyphenTail, Stray,
+  Whitespace,
+  NewLine,
+  Catalogue,
+  DateLiteral,
+  Duration,
+  Numeral,
+  DigitWord,
+  Identifier,
+  Text,
+  UnterminatedText,
+  Doc,
+  Comment,
+  LeftBrace,
+  RightBrace,
+  Comma,
+  Semicolon,
+  Colon,
+  Dot,
+  Arrow,
+  LeftParenthesis,
+  RightParenthesis,
+  LeftBracket,
+  RightBracket,
+  BothWays,
+  Backwards,
+  NotEqual,
+  LessEqual,
+  GreaterEqual,
+  Misspelt,
+  Equal,
+  Less,
+  Greater,
+  OtherQuotes,
+  HashComment,
+  StarComment,
+  HyphenTail,
+  Stray,
 ];
 
 /** Every token type the parser can meet. */
 export const parserTokens: TokenType[] = [
   ...lexerTokens,
   ...keywordTypes.values(),
-  Word, Name, Reserved, Verb, Subject, PlainWord, Preposition, ConditionPreposition, ExampleWord, Placement, PlacementSource, HeaderWord,
-  ConditionWord, Junction, Bound, Comparison, LineEnd, Misplaced,
+  Word,
+  Name,
+  Reserved,
+  Verb,
+  Subject,
+  PlainWord,
+  Preposition,
+  ConditionPreposition,
+  ExampleWord,
+  Placement,
+  PlacementSource,
+  HeaderWord,
+  ConditionWord,
+  Junction,
+  Bound,
+  Comparison,
+  LineEnd,
+  Misplaced,
 ];
