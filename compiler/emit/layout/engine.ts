@@ -1,8 +1,5 @@
 /** What draws a graph. The core only knows this shape; the Graphviz build and the thread it runs in are handed in. */
 
-/** Of the Graphviz build whose layouts these are; a test compares it with the one installed. */
-export const GRAPHVIZ_VERSION = '16.1.0';
-
 export interface LayoutEngine {
   /** Changes whenever the same graph could come out differently; part of the key under which pictures are kept. */
   readonly version: string;

@@ -3,7 +3,8 @@
  * it reports lost arrows nowhere else. Must not be called where a long layout may not block: see the worker.
  */
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
-import { GRAPHVIZ_VERSION, type LayoutEngine, type LayoutFailure, type LayoutResult } from './engine.ts';
+import type { LayoutEngine, LayoutFailure, LayoutResult } from './engine.ts';
+import { GRAPHVIZ_VERSION } from './version.ts';
 
 /** Graphviz never gives memory back; after so many graphs it starts afresh. */
 const GRAPHS_PER_INSTANCE = 50;

@@ -1,2 +1,2 @@
-/** Version of the Graphviz package whose layouts these are; apart, so that knowing it does not load the package. */
+/** Version of the Graphviz whose layouts these are; apart, so that knowing it does not load it. A test compares the two. */
 export const GRAPHVIZ_VERSION = '16.1.0';
