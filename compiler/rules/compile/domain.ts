@@ -2,7 +2,7 @@
 import type { Domain } from '../resolved.ts';
 import type { Missing } from '../truth.ts';
 import { dataAt, dataIn, dataOf } from '../world/data.ts';
-import { type Item, isOfKind, type PartItem } from '../world/items.ts';
+import { add, type Item, isOfKind, type PartItem } from '../world/items.ts';
 import type { Reading } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 import { compileOperand, type Env, isPart } from './operand.ts';
@@ -55,7 +55,7 @@ function relatedTo(world: World, item: Item, relation: NonNullable<Domain['relat
     case 'hop_in':
       return isPart(item) ? closedSet(hopsInside(world, item)) : EMPTY;
     case 'hop_into':
-      return isPart(item) ? closedSet(world.hops.filter((hop) => hop.hop.connection.entered.includes(item.id))) : EMPTY;
+      return isPart(item) ? closedSet(hopsInto(world).get(item.id) ?? []) : EMPTY;
     case 'flow_to':
       return closedSet(flowsAt(world).to.get(item) ?? []);
     case 'flow_from':
@@ -83,6 +83,14 @@ function partsOf(hops: readonly { readonly from: PartItem; readonly to: PartItem
 
 function hopsInside(world: World, boundary: PartItem): Item[] {
   return world.inside(boundary).flatMap((part) => world.hopsFrom(part).filter((hop) => hop.to.boundaries.includes(boundary.id)));
+}
+
+function hopsInto(world: World): ReadonlyMap<string, readonly Item[]> {
+  return world.remember('hops into boundaries', () => {
+    const into = new Map<string, Item[]>();
+    for (const hop of world.hops) for (const id of hop.hop.connection.entered) add(into, id, hop);
+    return into;
+  });
 }
 
 interface FlowIndex {

@@ -20,9 +20,8 @@ export function beforeWith(
   datum: PartItem,
 ): Before {
   const ways = reachOf(world, datum, undefined).at(target);
-  const unclean = world.remember(`unclean ${datum.id} ${label} ${controls.map((control) => control.id).join('|')}`, () =>
-    findUnclean(world, controls, removes, datum),
-  );
+  const key = `${label} ${controls.map((control) => control.id).join('|')}`;
+  const unclean = world.once(`unclean ${key}`, datum, () => findUnclean(world, controls, removes, key, datum));
   const surely = unclean.sure(target);
   if (surely) return { ways, truth: FALSE, witness: surely };
   const possibly = unclean.possible(target);
@@ -39,21 +38,27 @@ interface Unclean {
   possible(part: PartItem): readonly Passage[] | undefined;
 }
 
-function findUnclean(world: World, controls: readonly ControlDefinition[], removes: Wanted, datum: PartItem): Unclean {
+/** Whether somebody on this passage cleans what passes. */
+type Cleans = (passage: Passage) => boolean;
+
+function findUnclean(world: World, controls: readonly ControlDefinition[], removes: Wanted, key: string, datum: PartItem): Unclean {
   const all = passagesOf(world);
   const own = all.sure.get(datum) ?? [];
   const has = (item: PartItem | HopItem, flow: string): boolean => controls.some((control) => claims(world, control, item, flow, removes));
-  const cleaned = (passage: Passage): boolean => {
+  const cleaned: Cleans = (passage) => {
     const flow = passage.hop.hop.flow;
     return has(passage.hop, flow) || has(passage.from, flow) || has(passage.to, flow);
   };
+  const cleanedOpen = world.remember(`cleaned ${key}`, () => all.open.filter(cleaned));
+  const cleanedOwn = own.filter(cleaned);
+  if (cleanedOpen.length === 0 && cleanedOwn.length === 0) return everywhere(own, all);
   const ownFrom = new Map<PartItem, Passage[]>();
   for (const passage of own) add(ownFrom, passage.from, passage);
   const onward = (part: PartItem): readonly Passage[] => [...(ownFrom.get(part) ?? []), ...(all.openFrom.get(part) ?? [])];
 
   // Behind a passage that cleans it, a part may have it only clean.
   const perhapsClean = spread(
-    [...own, ...all.open].filter(cleaned).map((passage) => passage.to),
+    [...cleanedOwn, ...cleanedOpen].map((passage) => passage.to),
     onward,
     () => true,
   );
@@ -65,6 +70,29 @@ function findUnclean(world: World, controls: readonly ControlDefinition[], remov
     sure: (part) => (sure.by.has(part) ? wayTo(sure, part).map((passage) => passage.hop) : undefined),
     possible: (part) => (possible.by.has(part) ? wayTo(possible, part) : undefined),
   };
+}
+
+/** Nobody cleans anything: it arrives as it is wherever it arrives. */
+function everywhere(own: readonly Passage[], all: Passages): Unclean {
+  const ways = spread(
+    firstOf(
+      own.map((passage) => passage.from),
+      own,
+      onwardOf(own),
+    ),
+    onwardOf(own),
+    () => true,
+  );
+  return {
+    sure: (part) => (ways.by.has(part) ? wayTo(ways, part).map((passage) => passage.hop) : undefined),
+    possible: (part) => all.openInto.get(part)?.slice(0, 1),
+  };
+}
+
+function onwardOf(own: readonly Passage[]): (part: PartItem) => readonly Passage[] {
+  const from = new Map<PartItem, Passage[]>();
+  for (const passage of own) add(from, passage.from, passage);
+  return (part) => from.get(part) ?? [];
 }
 
 /** Where it starts: senders nobody surely sends it to; of a circle nobody sends it into, all. */

@@ -14,6 +14,8 @@ export interface PartSet {
 
 const NOTHING_MISSING = (): readonly Missing[] => [];
 
+const NOBODY: ReadonlySet<PartItem> = new Set();
+
 export function singleton(part: PartItem): PartSet {
   const set = new Set([part]);
   return { key: `=${part.id}`, sure: set, possible: set, missing: NOTHING_MISSING };
@@ -28,13 +30,9 @@ export function allEnds(world: World): readonly PartItem[] {
 export function lessTrustedThan(world: World, part: PartItem): PartSet {
   const rank = world.trustRank(part);
   if (rank === undefined) {
+    const all = world.remember('all ends', () => new Set(allEnds(world)));
     const missing = [world.missing(part, 'trust')];
-    return {
-      key: `<?${part.id}`,
-      sure: new Set(),
-      possible: new Set(allEnds(world).filter((one) => one !== part)),
-      missing: () => missing,
-    };
+    return { key: '<?', sure: NOBODY, possible: all, missing: () => missing };
   }
   return world.remember(`less trusted than ${rank}`, () => {
     const sure = new Set<PartItem>();

@@ -7,7 +7,7 @@ import type { AttributeDefinition, ControlDefinition, FactDefinition, Kind, Voca
 import { findWord } from '../../model/vocabulary-words.ts';
 import type { Words } from '../compile/words.ts';
 import { FALSE, type Missing, type Truth } from '../truth.ts';
-import { createGraph, type Graph, type HopItem, type Item, type PartItem, statedOn } from './items.ts';
+import { createGraph, type FlowItem, type Graph, type HopItem, type Item, type PartItem, statedOn } from './items.ts';
 
 export interface World extends Graph {
   readonly vocabulary: Vocabulary;
@@ -149,6 +149,20 @@ function missing(item: Item, attribute: string, graph: Graph): Missing {
 function missingOfHop(item: HopItem, attribute: string): Missing {
   const expired = statedOn(item, attribute)?.expired ? true : undefined;
   const { hops, flow } = item.whole;
-  const shared = hops.length === 1 || hops.every((hop) => statedOn(hop, attribute) === undefined);
+  const shared = hops.length === 1 || isSilent(item.whole, attribute);
   return { element: shared ? flow.id : item.id, attribute, expired };
+}
+
+const silence = new WeakMap<FlowItem, Map<string, boolean>>();
+
+/** Whether no hop of a flow says anything of an attribute; asked for every hop, and a fanned-out flow has many. */
+function isSilent(whole: FlowItem, attribute: string): boolean {
+  const known = silence.get(whole) ?? new Map<string, boolean>();
+  silence.set(whole, known);
+  let silent = known.get(attribute);
+  if (silent === undefined) {
+    silent = whole.hops.every((hop) => statedOn(hop, attribute) === undefined);
+    known.set(attribute, silent);
+  }
+  return silent;
 }
