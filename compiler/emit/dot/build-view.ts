@@ -23,7 +23,14 @@ export function buildView(selection: Selection, lookup: Lookup): View {
     return buildNode(key, elements, { lookup, clusterIds, id: nodeName(key), aside: ids.every((id) => aside.has(id)) });
   });
   const clusterOf = new Map(nodes.map((node) => [node.id, node.cluster]));
-  const edges = buildEdges(selection, lookup, keyOf, nodeName).map((edge) => ({ ...edge, cluster: clusterOf.get(edge.from) }));
+  const drafts = buildEdges(selection, lookup, keyOf, nodeName);
+  const starts = new Set(drafts.map((edge) => edge.from));
+  const people = new Set(nodes.filter((node) => node.shape === 'actor' && starts.has(node.id)).map((node) => node.id));
+  const edges = drafts.map((edge) => ({
+    ...edge,
+    homeward: people.has(edge.to) && !people.has(edge.from),
+    cluster: clusterOf.get(edge.from),
+  }));
   return {
     slug: selection.slug,
     title: selection.title,
@@ -133,7 +140,12 @@ function trustOf(boundary: Element, parent: Element | undefined): string {
   return `trust ${boundary.trust ?? 'unknown'}`;
 }
 
-function buildEdges(selection: Selection, lookup: Lookup, keyOf: (id: string) => string, nodeName: (key: string) => string): ViewEdge[] {
+function buildEdges(
+  selection: Selection,
+  lookup: Lookup,
+  keyOf: (id: string) => string,
+  nodeName: (key: string) => string,
+): Omit<ViewEdge, 'homeward'>[] {
   interface Draft {
     readonly from: string;
     readonly to: string;

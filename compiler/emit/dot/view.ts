@@ -53,6 +53,8 @@ export interface ViewEdge {
   readonly forward: boolean;
   readonly backward: boolean;
   readonly aside: boolean;
+  /** Goes back to a person from whom the story starts: it is to run upwards. */
+  readonly homeward: boolean;
   /** Its label stands with who sends. */
   readonly cluster?: string;
   /** One for each hop, in the order of their numbers. */

@@ -101,17 +101,19 @@ function writeEdge(edge: ViewEdge, style: DotStyle): string[] {
   const head = edge.forward ? 'normal' : 'none';
   const tail = edge.backward ? (edge.forward ? 'vee' : 'normal') : 'none';
   const [first = '', second] = arrowIds(edge, style);
+  // Boxes are ranked along the arrows of DOT; one that is to run upwards is written the other way round.
+  const line = (from: string, to: string, id: string, ends: { readonly at: string; readonly from: string }, rest: string) =>
+    edge.homeward
+      ? `${quote(to)} -> ${quote(from)} [id=${quote(id)} ${common} dir=both arrowhead=${ends.from} arrowtail=${ends.at} ${rest}]`
+      : `${quote(from)} -> ${quote(to)} [id=${quote(id)} ${common} dir=both arrowhead=${ends.at} arrowtail=${ends.from} ${rest}]`;
   if (second !== undefined) {
-    const label = quote(labelId(edge));
     return [
-      `${quote(edge.from)} -> ${label} [id=${quote(first)} ${common} dir=both arrowhead=none arrowtail=${tail} weight=2]`,
-      `${label} -> ${quote(edge.to)} [id=${quote(second)} ${common} dir=both arrowhead=${head} arrowtail=none weight=2]`,
+      line(edge.from, labelId(edge), first, { at: 'none', from: tail }, 'weight=2'),
+      line(labelId(edge), edge.to, second, { at: head, from: 'none' }, 'weight=2'),
     ];
   }
   const label = style.labels === 'numbers' ? numbers(edge.labels, edge.aside) : edgeLabel(edge, true);
-  return [
-    `${quote(edge.from)} -> ${quote(edge.to)} [id=${quote(first)} ${common} dir=both arrowhead=${head} arrowtail=${tail} xlabel=<${label}>]`,
-  ];
+  return [line(edge.from, edge.to, first, { at: head, from: tail }, `xlabel=<${label}>`)];
 }
 
 /** So many flows on one arrow, and so many arrows in one picture, still say what they carry. */
@@ -228,7 +230,7 @@ function legend(view: View): string {
   // Of a fixed size for the same reason as the badges in it.
   const first = table(
     `<TR>${marks.map((one) => `<TD>${one}</TD>`).join('')}</TR>`,
-    'CELLSPACING="2" FIXEDSIZE="TRUE" WIDTH="224" HEIGHT="26"',
+    'ALIGN="LEFT" CELLSPACING="2" FIXEDSIZE="TRUE" WIDTH="224" HEIGHT="26"',
   );
   return `label=<${table(`<TR><TD ALIGN="LEFT">${first}</TD></TR><TR><TD ALIGN="LEFT">${words}</TD></TR>`, 'CELLSPACING="2"')}>`;
 }
