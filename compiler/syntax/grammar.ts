@@ -173,6 +173,10 @@ export class TmParser extends EmbeddedActionsParser {
       lookaheadStrategy: createLookaheadStrategy(MAX_LOOKAHEAD),
     });
     this.performSelfAnalysis();
+    // What the recording of the grammar has left behind.
+    this.found = undefined;
+    this.draft = undefined;
+    this.phrases = undefined;
   }
 
   // ---- position, for `recover.ts` -----------------------------------------------------------------------------------

@@ -52,6 +52,8 @@ function mendToken(m: Mending, index: number): number {
       m.out.push(makeToken(t.Arrow, token.image, token.startOffset));
       return index + 1;
     case t.Misspelt:
+      // `rul! x`: no `not`, but a character too many.
+      if (token.image === '!' && /\w/.test(m.text.charAt(token.startOffset - 1))) return mendStray(m, index);
       mendSpelling(m, token, m.raw[index + 1]);
       return index + 1;
     case t.DigitWord:

@@ -27,9 +27,10 @@ export interface ParseResult {
 export function parseFile(source: SourceFile): ParseResult {
   const first = read(source, false);
   if (!first.suspicious || first.errors === 0) return first;
-  // Braces that balance and yet lie wrong, as one too many and one too few do: the layout may know better.
+  // Braces that balance and yet lie wrong, as one too many and one too few do: the layout may know better. One error more is
+  // a fair price for declarations where they belong; text that is not indented costs two for each block.
   const second = read(source, true);
-  return second.errors <= first.errors ? second : first;
+  return second.errors <= first.errors + 1 ? second : first;
 }
 
 interface Reading extends ParseResult {

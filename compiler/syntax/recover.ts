@@ -26,7 +26,7 @@ export function isOutOfPlace(parser: TmParser, token: IToken, items: ItemNode[])
     if (parser.owner === 'rule') return false;
   } else if (type === Where) {
     if (conditionOwners.has(parser.owner)) return false;
-  } else if (parser.owner !== undefined || (type !== Model && type !== Pack)) return false;
+  } else if (parser.owner !== undefined || (type !== Model && type !== Pack) || parser.peek(2).tokenType === t.Colon) return false;
   if (parser.RECORDING_PHASE) return false;
   if (type === For || type === Where) joinLine(parser, token, items);
   else lateHeader(parser, token);
