@@ -6,6 +6,7 @@ import type { Model } from '../../model/ir.ts';
 import { createCodeLinks } from '../code-links.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { startLayout } from '../layout-thread.ts';
+import { findLockPin } from '../lock-files.ts';
 import { createNodeHost } from '../node-host.ts';
 import type { ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
@@ -32,10 +33,7 @@ export async function buildCommand(given: BuildArguments, terminal: Terminal): P
   const diagnostics = [...session.projects.flatMap(({ program }) => program.diagnostics), ...emitted.flatMap((one) => one.diagnostics)];
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (!failed) session.clock.time('write', () => writeAll(session, emitted, given.out, terminal.directory));
-  const lines = session.projects.flatMap(({ program, shown }) => {
-    if (failed || !program.model) return [];
-    return [`${summarizeModel(program.model)}${several ? ` in ${shown}` : ''}`];
-  });
+  const lines = failed ? [] : linesOf(session, emitted, several);
   const projects = session.projects.map(({ directory, program: { model } }): ProjectJson => {
     const exit = failed ? EXIT.modelOrUsage : EXIT.ok;
     const base = { directory, ...(given.asOf === undefined ? {} : { asOf: given.asOf }), exit };
@@ -44,6 +42,17 @@ export async function buildCommand(given: BuildArguments, terminal: Terminal): P
   showOutcome({ diagnostics, sources: session.sources, findings: undefined, projects, lines }, given.format, terminal, session.showPath);
   if (given.timings) terminal.err(session.clock.table());
   return failed ? EXIT.modelOrUsage : EXIT.ok;
+}
+
+/** What is not there and why, then what is. */
+function linesOf(session: Session, emitted: readonly Emitted[], several: boolean): string[] {
+  const where = (project: CompiledProject) => (several ? ` in ${project.shown}` : '');
+  const notes = session.projects.flatMap((project, i) => (emitted[i]?.notes ?? []).map((text) => `note${where(project)}: ${text}`));
+  const summaries = session.projects.flatMap((project) => {
+    const { model } = project.program;
+    return model ? [`${summarizeModel(model)}${where(project)}`] : [];
+  });
+  return [...notes, ...summaries];
 }
 
 /** One result a project; nothing is drawn when any of them has an error, since then nothing is written. */
@@ -63,12 +72,14 @@ async function emitAll(session: Session): Promise<readonly Emitted[]> {
 
 function contextOf(project: CompiledProject, model: Model, session: Session, layout: EmitContext['layout']): EmitContext {
   const { program, directory } = project;
+  const host = createNodeHost(session.root);
   return {
     toolVersion: version,
     origins: originsOf(program),
     at: program.origins.get(model.model.id) ?? { file: directory, start: 0, end: 0 },
     layout,
-    codeExists: createCodeLinks(createNodeHost(session.root), directory),
+    codeExists: createCodeLinks(host, directory),
+    project: { directory, pin: findLockPin(host, directory) },
   };
 }
 
