@@ -1,7 +1,7 @@
 /**
- * Brings a picture down to what a person can read: parts that look alike become one box, then whole boundaries do, those of
- * other models first, then the innermost and smallest. Promises: the same selection gives the same groups; what a picture is
- * about is folded last.
+ * Brings a picture down to what a person can read: parts that look alike become one box, then whole boundaries do, first
+ * those without people, those of other models, the innermost, the smallest. Promises: the same selection gives the same
+ * groups; what a picture is about is folded last.
  */
 import type { Lookup } from '../lookup.ts';
 import { compareText, groupBy } from '../text.ts';
@@ -130,11 +130,17 @@ function foldableBoundaries(selection: Selection, lookup: Lookup): readonly Fold
     boundary,
     inside: ids,
     matter: ids.filter((id) => matter.has(id)).length,
+    people: Number(ids.some((id) => lookup.elements.get(id)?.sort === 'actor')),
     own: Number(lookup.elements.get(boundary)?.imported === undefined),
     depth: lookup.elements.get(boundary)?.boundaries.length ?? 0,
   }));
   return weighed.sort(
     (a, b) =>
-      a.matter - b.matter || a.own - b.own || b.depth - a.depth || a.inside.length - b.inside.length || compareText(a.boundary, b.boundary),
+      a.matter - b.matter ||
+      a.people - b.people ||
+      a.own - b.own ||
+      b.depth - a.depth ||
+      a.inside.length - b.inside.length ||
+      compareText(a.boundary, b.boundary),
   );
 }
