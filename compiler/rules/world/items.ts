@@ -131,8 +131,17 @@ const NO_SELF: Reading = { values: [], closed: true, missing: [] };
 
 function modelItem(model: Model): PartItem {
   const { id, name, title, attributes, controls } = model.model;
+  const isA = new Set(['model', 'element']);
   return withSelf<PartItem>({
-    ...common({ id, name, title, attributes, controls, isA: ['model', 'element'] }),
+    id,
+    name,
+    title,
+    isA,
+    attributes,
+    controls,
+    self: NO_SELF,
+    own: true,
+    excluded: false,
     sort: 'model',
     trust: undefined,
     boundaries: [],
@@ -140,38 +149,32 @@ function modelItem(model: Model): PartItem {
 }
 
 function partItem(element: Element): PartItem {
-  return withSelf<PartItem>({ ...common(element), sort: element.sort, trust: element.trust, boundaries: element.boundaries });
-}
-
-interface Source {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly attributes: readonly Attribute[];
-  readonly controls: readonly Control[];
-  readonly isA: readonly string[];
-  readonly imported?: string;
+  return withSelf<PartItem>({
+    id: element.id,
+    name: element.name,
+    title: element.title,
+    isA: isAOf(element),
+    attributes: element.attributes,
+    controls: element.controls,
+    self: NO_SELF,
+    own: element.imported === undefined,
+    excluded: isExcluded(element.attributes),
+    sort: element.sort,
+    trust: element.trust,
+    boundaries: element.boundaries,
+  });
 }
 
 const isASets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-function common(source: Source): Common {
+/** Things of the same kinds share one set: what depends on kinds alone is worked out once for each. */
+function isAOf(source: { readonly isA: readonly string[] }): ReadonlySet<string> {
   let isA = isASets.get(source.isA);
   if (!isA) {
     isA = new Set(source.isA);
     isASets.set(source.isA, isA);
   }
-  return {
-    id: source.id,
-    name: source.name,
-    title: source.title,
-    isA,
-    attributes: source.attributes,
-    controls: source.controls,
-    self: NO_SELF,
-    own: source.imported === undefined,
-    excluded: isExcluded(source.attributes),
-  };
+  return isA;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -182,12 +185,18 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
   const hopItems = new Map<string, Mutable<HopItem>>();
   for (const hop of model.hops) {
     const flow = flowsById.get(hop.flow) as Flow;
-    const own = common(hop);
     hopItems.set(
       hop.id,
       withSelf<HopItem>({
-        ...own,
-        excluded: own.excluded || isExcluded(flow.attributes),
+        id: hop.id,
+        name: hop.name,
+        title: hop.title,
+        isA: isAOf(hop),
+        attributes: hop.attributes,
+        controls: hop.controls,
+        self: NO_SELF,
+        own: hop.imported === undefined,
+        excluded: isExcluded(hop.attributes) || isExcluded(flow.attributes),
         sort: 'hop',
         hop,
         from: part(hop.from),
@@ -202,10 +211,9 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
   const flows: FlowItem[] = [];
   const wholes: FlowItem[] = [];
   for (const flow of model.flows) {
-    const base = common(flow);
-    const routes = flow.routes.map((route) => routeItem(flow, route, base, items, hopItems));
+    const routes = flow.routes.map((route) => routeItem(flow, route, items, hopItems));
     flows.push(...routes);
-    const whole = seenFrom(routes, flow, base);
+    const whole = seenFrom(routes, flow);
     if (routes.length > 1) wholes.push(whole);
     for (const id of flow.hops) {
       const hop = hopItems.get(id);
@@ -217,7 +225,6 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
           : seenFrom(
               routes.filter((route) => route.hops.includes(hop)),
               flow,
-              base,
             );
     }
   }
@@ -234,37 +241,58 @@ export function statedOn(item: { readonly attributes: readonly Attribute[] }, na
   return undefined;
 }
 
-function routeItem(flow: Flow, route: Route, base: Common, items: ReadonlyMap<string, Item>, hops: ReadonlyMap<string, HopItem>): FlowItem {
+function routeItem(flow: Flow, route: Route, items: ReadonlyMap<string, Item>, hops: ReadonlyMap<string, HopItem>): FlowItem {
   const from = items.get(route.from) as PartItem;
   const to = items.get(route.to) as PartItem;
   const fanned = route.id !== flow.id;
-  const item: Mutable<FlowItem> = {
-    ...base,
-    id: route.id,
-    title: fanned ? `${flow.title} (${from.title} -> ${to.title})` : flow.title,
+  const title = fanned ? `${flow.title} (${from.title} -> ${to.title})` : flow.title;
+  const item = flowItem(
+    flow,
+    route.id,
+    title,
+    from,
+    to,
+    route.hops.flatMap((id) => hops.get(id) ?? []),
+  );
+  item.routes = [item];
+  return item;
+}
+
+function flowItem(
+  flow: Flow,
+  id: string,
+  title: string,
+  from: PartItem | undefined,
+  to: PartItem | undefined,
+  hops: readonly HopItem[],
+): Mutable<FlowItem> {
+  return withSelf<FlowItem>({
+    id,
+    name: flow.name,
+    title,
+    isA: isAOf(flow),
+    attributes: flow.attributes,
+    controls: flow.controls,
+    self: NO_SELF,
+    own: flow.imported === undefined,
+    excluded: isExcluded(flow.attributes),
     sort: 'flow',
     flow,
     from,
     to,
-    hops: route.hops.flatMap((id) => hops.get(id) ?? []),
+    hops,
     routes: [],
-  };
-  item.routes = [item];
-  return withSelf<FlowItem>(item);
+  });
 }
 
-function seenFrom(routes: readonly FlowItem[], flow: Flow, base: Common): FlowItem {
+function seenFrom(routes: readonly FlowItem[], flow: Flow): FlowItem {
   const [first] = routes;
   if (first && routes.length === 1) return first;
-  return withSelf<FlowItem>({
-    ...base,
-    sort: 'flow',
-    flow,
-    from: routes.every((route) => route.from === first?.from) ? first?.from : undefined,
-    to: routes.every((route) => route.to === first?.to) ? first?.to : undefined,
-    hops: [...new Set(routes.flatMap((route) => route.hops))],
-    routes,
-  });
+  const from = routes.every((route) => route.from === first?.from) ? first?.from : undefined;
+  const to = routes.every((route) => route.to === first?.to) ? first?.to : undefined;
+  const item = flowItem(flow, flow.id, flow.title, from, to, [...new Set(routes.flatMap((route) => route.hops))]);
+  item.routes = routes;
+  return item;
 }
 
 function groupBy<K, T>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
