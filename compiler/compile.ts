@@ -8,8 +8,8 @@ import type { Model } from './model/ir.ts';
 import { createLoader } from './model/load.ts';
 import type { BuiltModel } from './model/lower.ts';
 import { createProjectBuilder, usedPacks } from './model/project-model.ts';
-import { buildVocabulary, type PackSource } from './model/vocabulary-builder.ts';
 import type { Vocabulary } from './model/vocabulary.ts';
+import { buildVocabulary, type PackSource } from './model/vocabulary-builder.ts';
 import { wordsOf } from './model/words.ts';
 import { importedByName, judge } from './rules/judge.ts';
 import type { Host } from './source/host.ts';
@@ -64,7 +64,16 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     built = clock.time('model', () => builder.build(project));
     const { draft, vocabulary, origins } = built;
     const packs = usedPacks(project, built);
-    const input = { draft, vocabulary, origins, packs, localPacks: [...project.packs.map((pack) => pack.name), built.name], broken: diagnostics.some(isError), asOf: options.asOf, visible: importedByName(built) };
+    const input = {
+      draft,
+      vocabulary,
+      origins,
+      packs,
+      localPacks: [...project.packs.map((pack) => pack.name), built.name],
+      broken: diagnostics.some(isError),
+      asOf: options.asOf,
+      visible: importedByName(built),
+    };
     model = clock.time('rules', () => {
       const judged = judge(input, report);
       return { ...judged, words: wordsOf(judged, vocabulary) };

@@ -27,7 +27,8 @@ export function consolidate(
   const first = new Map<string, number>();
   for (const one of sortDiagnostics(diagnostics)) {
     const last = result[result.length - 1];
-    const sameTwice = one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
+    const sameTwice =
+      one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
     if (sameTwice) continue;
     if (one.code !== UNKNOWN_NAME && one.code !== WRONG_SORT) {
       result.push(one);
@@ -51,13 +52,19 @@ function unreadWords(diagnostics: readonly Diagnostic[], source: (path: string) 
     const lines = source(file)?.lines;
     if (!lines || severity !== 'error' || !code.startsWith('TM1')) return [];
     const [first, last] = [lines.position(start).line, lines.position(end).line];
-    return Array.from({ length: Math.min(last - first + 1, MOST_LINES) }, (_, i) => lines.lineText(first + i).match(/[A-Za-z_]\w*/g) ?? []).flat();
+    return Array.from(
+      { length: Math.min(last - first + 1, MOST_LINES) },
+      (_, i) => lines.lineText(first + i).match(/[A-Za-z_]\w*/g) ?? [],
+    ).flat();
   });
 }
 
 function withPlace(told: Diagnostic, again: Diagnostic): Diagnostic {
   if (told.related.length >= MOST_PLACES) return told;
   const place: Related = { file: again.file, start: again.start, end: again.end, message: 'it is named here too' };
-  const fixes = told.fixes.length === 1 && again.fixes.length === 1 ? [{ ...told.fixes[0], edits: [...(told.fixes[0]?.edits ?? []), ...(again.fixes[0]?.edits ?? [])] } as Diagnostic['fixes'][number]] : told.fixes;
+  const fixes =
+    told.fixes.length === 1 && again.fixes.length === 1
+      ? [{ ...told.fixes[0], edits: [...(told.fixes[0]?.edits ?? []), ...(again.fixes[0]?.edits ?? [])] } as Diagnostic['fixes'][number]]
+      : told.fixes;
   return { ...told, related: [...told.related, place], fixes };
 }

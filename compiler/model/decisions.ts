@@ -14,10 +14,10 @@ import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import { readBecause, readUntil, resolveStatement } from './statements.ts';
 import type { ValueScope } from './values.ts';
-import { findIn, reportUnknown, valuesOf } from './vocabulary-words.ts';
-import { tableCells } from './vocabulary-parts.ts';
-import { attributeOfKinds } from './vocabulary-kinds.ts';
 import type { Kind } from './vocabulary.ts';
+import { attributeOfKinds } from './vocabulary-kinds.ts';
+import { tableCells } from './vocabulary-parts.ts';
+import { findIn, reportUnknown, valuesOf } from './vocabulary-words.ts';
 
 export interface DecisionInput {
   readonly decisions: readonly Placed<DeclarationNode>[];
@@ -54,7 +54,8 @@ function lowerDecision({ node, file }: Placed<DeclarationNode>, input: DecisionI
   }
   const rules = (node.values?.steps.flat() ?? []).flatMap((value) => ruleOf(value, file, input));
   const on = findPhrase(node.phrases, 'on');
-  if (!on) report(createDiagnostic('TM2019', locate(file, node.verb), { what: `\`decision ${verb}\``, missing: '`on` and what it is about' }));
+  if (!on)
+    report(createDiagnostic('TM2019', locate(file, node.verb), { what: `\`decision ${verb}\``, missing: '`on` and what it is about' }));
   const targets = phraseValues(on).flatMap((value) => targetsOf(value, file, node, verb, input));
   const terms = readTerms(node, file, 'decision', verb === 'accept' || verb === 'defer', input);
   if (!terms) return [];
@@ -134,7 +135,9 @@ function hopTarget(value: ValueNode & { kind: 'ref' }, text: string, at: Locatio
   const flow = input.flows.find((one) => one.name === value.names[0]?.text);
   if (flow?.hops.includes(id) || flow?.routes.some((route) => route.id === id)) return [{ id, every: false, at }];
   if (flow && flow.hops.length === 0) return [];
-  const legal = [...new Set([...(flow?.hops ?? []), ...(flow?.routes.map((route) => route.id) ?? [])])].map((one) => one.slice(input.model.length + 1));
+  const legal = [...new Set([...(flow?.hops ?? []), ...(flow?.routes.map((route) => route.id) ?? [])])].map((one) =>
+    one.slice(input.model.length + 1),
+  );
   reportUnknown(report, at.file, at, 'hop', text, legal);
   return [];
 }
@@ -149,10 +152,15 @@ function everyTarget(kind: Kind, node: DeclarationNode, file: string, input: Dec
   });
   const own = (one: { readonly id: string }): boolean => one.id.startsWith(`${input.model}.`);
   const boundariesOf = new Map(input.elements.map((element) => [element.id, element.boundaries]));
-  const inside = (ids: readonly string[]): boolean => within.every((boundary) => ids.every((id) => boundariesOf.get(id)?.includes(boundary)));
+  const inside = (ids: readonly string[]): boolean =>
+    within.every((boundary) => ids.every((id) => boundariesOf.get(id)?.includes(boundary)));
   const elements = input.elements.filter((one) => own(one) && one.isA.includes(kind.id) && inside([one.id])).map((one) => one.id);
-  const flows = input.flows.filter((one) => own(one) && one.isA.includes(kind.id) && inside(one.steps.flat())).flatMap((one) => one.routes.map((route) => route.id));
-  const hops = input.hops.filter((one) => own(one) && (one.isA.includes(kind.id) || kind.id === 'hop') && inside([one.from, one.to])).map((one) => one.id);
+  const flows = input.flows
+    .filter((one) => own(one) && one.isA.includes(kind.id) && inside(one.steps.flat()))
+    .flatMap((one) => one.routes.map((route) => route.id));
+  const hops = input.hops
+    .filter((one) => own(one) && (one.isA.includes(kind.id) || kind.id === 'hop') && inside([one.from, one.to]))
+    .map((one) => one.id);
   return [...new Set([...elements, ...flows, ...hops])].sort();
 }
 
@@ -168,7 +176,14 @@ interface Terms {
 }
 
 /** Reads reason, owner, until and the rest; `every decision { ... }` gives defaults. Reports what is missing. */
-function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adjustment', dated: boolean, input: DecisionInput, skip: ReadonlySet<string> = new Set()): Terms | undefined {
+function readTerms(
+  node: DeclarationNode,
+  file: string,
+  sort: 'decision' | 'adjustment',
+  dated: boolean,
+  input: DecisionInput,
+  skip: ReadonlySet<string> = new Set(),
+): Terms | undefined {
   const { scope } = input;
   const kind = baseKind(scope.vocabulary, sort) ?? baseKind(scope.vocabulary, 'decision');
   const kinds = kind ? [kind] : [];
@@ -186,7 +201,10 @@ function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adju
     return [];
   });
   const layers = input.every.layersFor((id) => kinds.some((one) => one.ancestorIds.has(id)), [], input.model);
-  const settled = settle([{ statements: stated.map((one) => ({ stated: one, source: { level: 'own' as const } })) }, ...layers], { report: scope.report, asOf: undefined });
+  const settled = settle([{ statements: stated.map((one) => ({ stated: one, source: { level: 'own' as const } })) }, ...layers], {
+    report: scope.report,
+    asOf: undefined,
+  });
   const reason = wordOf(settled, 'reason');
   const owner = textOf(settled, 'owner');
   const said = new Set([...(node.block?.items ?? [])].flatMap((item) => (item.kind === 'statement' ? [item.verb.text] : [])));
@@ -206,7 +224,9 @@ function readTerms(node: DeclarationNode, file: string, sort: 'decision' | 'adju
 
 /** A word nobody knows has a diagnostic, and may well be the one that seems to be missing. */
 function holdsUnknown(node: DeclarationNode, isKnown: (verb: string) => boolean): boolean {
-  return (node.block?.items ?? []).some((item) => item.broken || (item.kind === 'statement' && !TERM_WORDS.has(item.verb.text) && !isKnown(item.verb.text)));
+  return (node.block?.items ?? []).some(
+    (item) => item.broken || (item.kind === 'statement' && !TERM_WORDS.has(item.verb.text) && !isKnown(item.verb.text)),
+  );
 }
 
 function factValue(settled: Settled, attribute: string): Value | undefined {
@@ -240,8 +260,18 @@ function lowerAdjustment({ node, file }: Placed<DeclarationNode>, input: Decisio
   }
   const id = `adjust ${what === 'rule' ? '' : `${what} `}${target}`;
   input.origins.set(id, locate(file, value));
-  const change = what === 'rule' ? ruleChange(node, file, input) : what === 'table' ? tableChange(node, file, target, input) : settingChange(node, file, input);
-  const rows = what === 'table' ? new Set((node.block?.items ?? []).flatMap((item) => (item.kind === 'statement' && isRow(item, target, input) ? [item.verb.text] : []))) : new Set<string>();
+  const change =
+    what === 'rule'
+      ? ruleChange(node, file, input)
+      : what === 'table'
+        ? tableChange(node, file, target, input)
+        : settingChange(node, file, input);
+  const rows =
+    what === 'table'
+      ? new Set(
+          (node.block?.items ?? []).flatMap((item) => (item.kind === 'statement' && isRow(item, target, input) ? [item.verb.text] : [])),
+        )
+      : new Set<string>();
   const terms = readTerms(node, file, 'adjustment', true, input, new Set([...rows, 'columns', 'off', 'severity', 'value']));
   return terms && change ? [{ id, what, target, ...change, ...terms }] : [];
 }
@@ -258,7 +288,14 @@ function ruleChange(node: DeclarationNode, file: string, input: DecisionInput): 
     const word = value?.kind === 'ref' ? refText(value) : '';
     if (SEVERITIES.includes(word)) return { severity: word as Severity };
     const suggestions = suggest(word, SEVERITIES);
-    input.scope.report(createDiagnostic('TM2001', locate(file, value ?? severity), { what: 'severity', name: word, suggestions, legal: SEVERITIES }, { suggestions }));
+    input.scope.report(
+      createDiagnostic(
+        'TM2001',
+        locate(file, value ?? severity),
+        { what: 'severity', name: word, suggestions, legal: SEVERITIES },
+        { suggestions },
+      ),
+    );
     return undefined;
   }
   if (statements.some((statement) => statement.verb.text === 'off')) return { off: true };

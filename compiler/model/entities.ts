@@ -9,9 +9,9 @@ import { isUnplaced, kindsOf } from './entity-kinds.ts';
 import { baseKind } from './lookup.ts';
 import { article, reportMisplaced } from './misplaced.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
-import { before, findIn, type Report, reportUnknown } from './vocabulary-words.ts';
-import { kindNames } from './vocabulary-kinds.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
+import { kindNames } from './vocabulary-kinds.ts';
+import { before, findIn, type Report, reportUnknown } from './vocabulary-words.ts';
 
 export type EntitySort = 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'feature' | 'threat';
 
@@ -96,7 +96,10 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
 
   function declare(node: DeclarationNode, file: string, parent: Entity | undefined): void {
     const sort = node.word as EntitySort;
-    if (!node.name) return visitLost(node, file, parent);
+    if (!node.name) {
+      visitLost(node, file, parent);
+      return;
+    }
     const name = node.name.text;
     const kinds = sort === 'threat' ? threatKinds(node, file) : kindsOf(vocabulary, node.kinds, sort, model, file, report);
     const entity: Entity = {
@@ -107,7 +110,10 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
       node,
       at: locate(file, node.name),
       kinds,
-      uncertain: node.broken || kinds.some(isUnplaced) || (sort !== 'threat' && node.kinds.length > 0 && (kinds.length < node.kinds.length || kinds.some((kind) => kind.id === sort))),
+      uncertain:
+        node.broken ||
+        kinds.some(isUnplaced) ||
+        (sort !== 'threat' && node.kinds.length > 0 && (kinds.length < node.kinds.length || kinds.some((kind) => kind.id === sort))),
       parent,
       statements: [],
       hops: [],
@@ -119,9 +125,15 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
   /** Behind the `:` of a threat stand the letters of STRIDE, not kinds. */
   function threatKinds(node: DeclarationNode, file: string): readonly Kind[] {
     const legal = vocabulary.types.get('stride')?.values ?? [];
-    for (const ref of node.kinds) if (!legal.includes(refText(ref))) reportUnknown(report, file, ref, 'STRIDE word', refText(ref), legal, legal);
+    for (const ref of node.kinds)
+      if (!legal.includes(refText(ref))) reportUnknown(report, file, ref, 'STRIDE word', refText(ref), legal, legal);
     if (node.kinds.length === 0 && !node.broken) {
-      report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `threat \`${node.name?.text}\``, missing: '`:` and what kind of threat it is' }));
+      report(
+        createDiagnostic('TM2019', locate(file, node.name ?? node), {
+          what: `threat \`${node.name?.text}\``,
+          missing: '`:` and what kind of threat it is',
+        }),
+      );
     }
     const base = baseKind(vocabulary, 'threat');
     return base ? [base] : [];
@@ -137,7 +149,10 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
 
   /** What is declared in a wrong place is declared all the same: that its name is known saves a diagnostic for each use of it. */
   function visitInside(item: ItemNode, file: string): void {
-    if (item.kind === 'declaration' && item.word !== 'hop') return visit(item, file, undefined);
+    if (item.kind === 'declaration' && item.word !== 'hop') {
+      visit(item, file, undefined);
+      return;
+    }
     for (const inner of 'block' in item ? (item.block?.items ?? []) : []) if (inner.kind === 'declaration') visitInside(inner, file);
   }
 

@@ -3,9 +3,9 @@ import { createDiagnostic } from '../diagnostics/create.ts';
 import type { RefNode } from '../syntax/ast.ts';
 import { baseKind } from './lookup.ts';
 import { locate, refText } from './nodes.ts';
+import type { Kind, Sort, Vocabulary } from './vocabulary.ts';
 import { kindNames } from './vocabulary-kinds.ts';
 import { findIn, type Report, reportUnknown } from './vocabulary-words.ts';
-import type { Kind, Sort, Vocabulary } from './vocabulary.ts';
 
 /** The kinds of a declaration; wrong ones are reported and left out, none at all means the sort itself. */
 export function kindsOf(
@@ -67,7 +67,14 @@ function checkExclusive(kinds: readonly Kind[], refs: readonly RefNode[], file: 
     const other = hit.find((one) => one.word !== hit[0]?.word);
     const second = refs[1];
     if (hit[0] && other && second) {
-      report(createDiagnostic('TM2011', locate(file, second), { a: hit[0].kind.name, b: other.kind.name, groupA: hit[0].word, groupB: other.word }));
+      report(
+        createDiagnostic('TM2011', locate(file, second), {
+          a: hit[0].kind.name,
+          b: other.kind.name,
+          groupA: hit[0].word,
+          groupB: other.word,
+        }),
+      );
       return;
     }
   }

@@ -85,7 +85,14 @@ function readSteps(flow: Entity, scope: FlowScope): Entity[][] | undefined {
 
 function readEnd(value: ValueNode, file: string, scope: FlowScope): Entity | undefined {
   if (value.kind !== 'ref') {
-    scope.report(createDiagnostic('TM3002', locate(file, value), { attribute: 'from', found: describeValue(value), wanted: 'component or actor', legal: [] }));
+    scope.report(
+      createDiagnostic('TM3002', locate(file, value), {
+        attribute: 'from',
+        found: describeValue(value),
+        wanted: 'component or actor',
+        legal: [],
+      }),
+    );
     return undefined;
   }
   const end = scope.entities.get(refText(value));
@@ -128,7 +135,10 @@ function hopsOf(flow: Entity, steps: readonly (readonly Entity[])[], scope: Flow
 }
 
 /** The end that no hop of the flow has, with those that would do there. */
-function wrongEnd(node: DeclarationNode, hops: readonly RawHop[]): { readonly ref: RefNode; readonly legal: readonly string[] } | undefined {
+function wrongEnd(
+  node: DeclarationNode,
+  hops: readonly RawHop[],
+): { readonly ref: RefNode; readonly legal: readonly string[] } | undefined {
   const ends: readonly (readonly string[])[] = [hops.map((hop) => hop.from.name), hops.map((hop) => hop.to.name)];
   const refs = (node.values?.steps ?? []).map((step) => step[0]);
   for (const [index, ref] of refs.entries()) {
@@ -145,7 +155,8 @@ function ownHops(flow: Entity, scope: FlowScope): Map<string, Placed<Declaration
     const ends = steps.map((step) => (step.length === 1 && step[0]?.kind === 'ref' ? refText(step[0]) : undefined));
     const [from, to] = ends;
     if (steps.length !== 2 || from === undefined || to === undefined) {
-      if (!placed.node.broken) scope.report(createDiagnostic('TM2019', locate(placed.file, placed.node), { what: '`hop`', missing: 'two ends, `hop a -> b`' }));
+      if (!placed.node.broken)
+        scope.report(createDiagnostic('TM2019', locate(placed.file, placed.node), { what: '`hop`', missing: 'two ends, `hop a -> b`' }));
       continue;
     }
     const key = `${scope.entities.get(from)?.name ?? from} -> ${scope.entities.get(to)?.name ?? to}`;
@@ -168,7 +179,9 @@ function routesOf(flow: Entity, steps: readonly (readonly Entity[])[], hops: rea
       id: single ? flow.id : hopId(flow.id, from.name, to.name),
       from: from.id,
       to: to.id,
-      hops: hops.filter((hop) => (!firsts.includes(hop.from) || hop.from === from) && (!lasts.includes(hop.to) || hop.to === to)).map((hop) => hop.id),
+      hops: hops
+        .filter((hop) => (!firsts.includes(hop.from) || hop.from === from) && (!lasts.includes(hop.to) || hop.to === to))
+        .map((hop) => hop.id),
     })),
   );
 }

@@ -50,7 +50,8 @@ export function bySpecificity<T>(items: readonly T[], kindOf: (item: T) => Kind)
   const groups: T[][] = [];
   let rest = [...items];
   while (rest.length > 0) {
-    const general = (item: T): boolean => rest.some((other) => kindOf(other) !== kindOf(item) && kindOf(other).ancestorIds.has(kindOf(item).id));
+    const general = (item: T): boolean =>
+      rest.some((other) => kindOf(other) !== kindOf(item) && kindOf(other).ancestorIds.has(kindOf(item).id));
     const specific = rest.filter((item) => !general(item));
     if (specific.length === 0) return [...groups, rest];
     groups.push(specific);
@@ -97,7 +98,8 @@ export function createEveryIndex(blocks: readonly ReadEvery[]): EveryIndex {
     const add = (list: readonly ReadEvery[] | undefined): void => {
       const matching = list?.filter((block) => isA(block.kind.id));
       if (!matching || matching.length === 0) return;
-      for (const group of bySpecificity(matching, (block) => block.kind)) layers.push({ statements: group.flatMap((block) => block.statements) });
+      for (const group of bySpecificity(matching, (block) => block.kind))
+        layers.push({ statements: group.flatMap((block) => block.statements) });
     };
     for (const boundary of boundaries) add(within.get(boundary));
     add(top.get(model));

@@ -99,9 +99,14 @@ function reportContradiction(name: string, level: readonly Sourced[], key: (sour
   const other = sorted.find((sourced) => key(sourced) !== key(one));
   if (other) {
     context.report(
-      createDiagnostic('TM3001', other.stated.at, { what: `\`${name}\``, level: one.source.level }, {
-        related: [{ ...one.stated.at, message: 'the other one stands here' }],
-      }),
+      createDiagnostic(
+        'TM3001',
+        other.stated.at,
+        { what: `\`${name}\``, level: one.source.level },
+        {
+          related: [{ ...one.stated.at, message: 'the other one stands here' }],
+        },
+      ),
     );
   }
   return [...level].sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] as Sourced;
@@ -117,7 +122,9 @@ function settleList(name: string, statements: readonly Sourced[], context: Settl
   const emptied = own.find((sourced) => sourced.stated.mode === 'nothing');
   if (emptied) {
     if (own.length > 1) reportContradiction(name, own, (sourced) => sourced.stated.mode, context);
-    return hasExpired(emptied.stated.until, context) ? { attribute: name, facts: [], expired: true } : { attribute: name, facts: [], closed: true };
+    return hasExpired(emptied.stated.until, context)
+      ? { attribute: name, facts: [], expired: true }
+      : { attribute: name, facts: [], closed: true };
   }
   if (own.some((sourced) => sourced.stated.mode === 'unknown')) return { attribute: name, facts: [], unknown: true };
   const facts = new Map<string, Fact>();
@@ -221,7 +228,9 @@ function settleControl(level: readonly Claim[], context: SettleContext): Control
   const same = level.filter((claim) => claim.state === chosen.state);
   const { stated, source } = chosen.sourced;
   const by = stated.phrases.find((phrase) => phrase.preposition === 'by')?.values[0];
-  const onEntry = stated.phrases.some((phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'));
+  const onEntry = stated.phrases.some(
+    (phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'),
+  );
   const others = same.map((claim) => claim.sourced.stated);
   const except = elementsOf(stated, 'except');
   return {

@@ -173,7 +173,7 @@ function readTree(host: Host, directory: string, parse: (path: string) => Parsed
     const entries = [...(host.readDirectory(path) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
     const here: ParsedFile[] = [];
     for (const entry of entries) {
-      if (!entry.name.endsWith('.tm') || (entry.type === 'other')) continue;
+      if (!entry.name.endsWith('.tm') || entry.type === 'other') continue;
       const file = parse(join(path, entry.name));
       if (file) here.push(file);
       else broken = true;
@@ -197,9 +197,14 @@ function checkOneModel(files: readonly ParsedFile[], report: Report): string | u
   for (const { path, node } of withHeader) {
     if (node.header && node.header.name.text !== name && first?.node.header) {
       report(
-        createDiagnostic('TM5002', locate(path, node.header.name), { name: node.header.name.text, other: name ?? '' }, {
-          related: [{ ...locate(first.path, first.node.header.name), message: `\`${name}\` is the model of this directory` }],
-        }),
+        createDiagnostic(
+          'TM5002',
+          locate(path, node.header.name),
+          { name: node.header.name.text, other: name ?? '' },
+          {
+            related: [{ ...locate(first.path, first.node.header.name), message: `\`${name}\` is the model of this directory` }],
+          },
+        ),
       );
     }
   }
@@ -208,9 +213,14 @@ function checkOneModel(files: readonly ParsedFile[], report: Report): string | u
   for (const { path, node } of more) {
     if (!main?.node.header || !node.header) continue;
     report(
-      createDiagnostic('TM5003', locate(path, node.header.name), { name: node.header.name.text }, {
-        related: [{ ...locate(main.path, main.node.header.name), message: 'its block stands here' }],
-      }),
+      createDiagnostic(
+        'TM5003',
+        locate(path, node.header.name),
+        { name: node.header.name.text },
+        {
+          related: [{ ...locate(main.path, main.node.header.name), message: 'its block stands here' }],
+        },
+      ),
     );
   }
   return name;

@@ -4,12 +4,12 @@ import type { HeaderNode, StatementNode } from '../syntax/ast.ts';
 import type { Entities, Entity, ModelPart, Override, Placed } from './entities.ts';
 import type { Attribute, Control, Element, Model } from './ir.ts';
 import type { EveryIndex, KindLayers, ReadEvery } from './kind-layers.ts';
-import { baseKind } from './lookup.ts';
 import { type Layer, type Settled, type Sourced, settle } from './layers.ts';
+import { baseKind } from './lookup.ts';
 import { resolveStatement, type Stated, type Subject } from './statements.ts';
 import type { ValueScope } from './values.ts';
-import type { Report } from './vocabulary-words.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
+import type { Report } from './vocabulary-words.ts';
 
 export interface LowerInput {
   readonly name: string;
@@ -112,7 +112,9 @@ export function titleOf(entity: Entity): string {
 
 export function renames(attributes: readonly Attribute[]): string[] | undefined {
   const facts = attributes.find((one) => one.attribute === 'renamed')?.facts ?? [];
-  const names = facts.flatMap((fact) => (fact.phrases ?? []).flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'word' ? [value.word] : []))));
+  const names = facts.flatMap((fact) =>
+    (fact.phrases ?? []).flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'word' ? [value.word] : []))),
+  );
   return names.length > 0 ? names.sort() : undefined;
 }
 

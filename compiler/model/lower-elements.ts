@@ -43,7 +43,14 @@ export function applyOverrideKinds(context: Context): void {
   for (const override of context.input.overrides ?? []) {
     const entity = context.entities.byName.get(refText(override.subject));
     if (!entity || !override.kinds) continue;
-    entity.kinds = kindsOf(context.input.vocabulary, override.kinds, entity.sort === 'threat' ? 'threat' : entity.sort, context.input.name, override.file, context.report);
+    entity.kinds = kindsOf(
+      context.input.vocabulary,
+      override.kinds,
+      entity.sort === 'threat' ? 'threat' : entity.sort,
+      context.input.name,
+      override.file,
+      context.report,
+    );
   }
 }
 
@@ -62,7 +69,10 @@ function override(stated: readonly Stated[], changes: readonly Override[], entit
     const [added] = readStatements([{ node: change.statement as StatementNode, file: change.file }], entity, context);
     if (!added) continue;
     const isClaim = added.values.some((value) => value.type === 'control') && added.attribute.many;
-    const sameControl = (one: Stated): boolean => one.values.some((value) => value.type === 'control' && added.values.some((other) => other.type === 'control' && other.control === value.control));
+    const sameControl = (one: Stated): boolean =>
+      one.values.some(
+        (value) => value.type === 'control' && added.values.some((other) => other.type === 'control' && other.control === value.control),
+      );
     result = result.filter((one) => (isClaim ? !sameControl(one) : one.attribute.name !== added.attribute.name));
     result.push(added);
   }

@@ -5,8 +5,8 @@ import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
 import { CONTROL_VERBS, controlKey, type Sourced, settle } from './layers.ts';
-import { baseKinds, type Context, enclosing, kindFacts, layersOf, noteOrigins, readStatements, renames, titleOf } from './lower-context.ts';
 import { findById } from './lookup.ts';
+import { baseKinds, type Context, enclosing, kindFacts, layersOf, noteOrigins, readStatements, renames, titleOf } from './lower-context.ts';
 import { locate } from './nodes.ts';
 import { withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
@@ -19,7 +19,10 @@ export function lowerFlow(raw: RawFlow, context: Context): Flow {
   const facts = kindFacts(kinds);
   const around = commonBoundaries(raw.steps.flat());
   const every = context.every.layersFor((id) => facts.ids.has(id), around, entity.model);
-  const settled = settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
+  const settled = settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), {
+    report: context.report,
+    asOf: context.input.asOf,
+  });
   return {
     id: entity.id,
     name: entity.name,
@@ -71,11 +74,17 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
   const kinds = hopKinds(raw, flow, file, context);
   const facts = kindFacts(kinds);
   const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
-  const own = readStatements(statements.map((node) => ({ node, file })), { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' }, context);
+  const own = readStatements(
+    statements.map((node) => ({ node, file })),
+    { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' },
+    context,
+  );
   noteOrigins(context.origins, raw.id, own);
   if (own.length > 0) context.ofHops.set(raw.id, own);
   const said = new Set(own.map((stated) => stated.attribute.name));
-  const fromFlow = (context.own.get(entity) ?? []).filter((stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')));
+  const fromFlow = (context.own.get(entity) ?? []).filter(
+    (stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')),
+  );
   const every = context.every.layersFor((id) => id === 'hop' || facts.ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);
   const layers = [
     ...layersOf(own, [], []),
@@ -83,7 +92,10 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
     ...every.map((layer) => ({ statements: layer.statements.filter(({ stated }) => isOfHops(stated)) })),
     ...context.kinds.layersOf(kinds),
   ];
-  const settled = settle(layers.filter((layer) => layer.statements.length > 0), { report: context.report, asOf: context.input.asOf });
+  const settled = settle(
+    layers.filter((layer) => layer.statements.length > 0),
+    { report: context.report, asOf: context.input.asOf },
+  );
   const from = context.elements.get(raw.from.id) as Element;
   const to = context.elements.get(raw.to.id) as Element;
   const { attributes } = settled;

@@ -38,7 +38,11 @@ export function lowerHead(context: Context): Model['model'] {
   const kinds = baseKinds(context, 'model');
   const items: readonly ItemNode[] = header?.node.block?.items ?? [];
   const statements = items.filter((item): item is StatementNode => item.kind === 'statement');
-  const stated = readStatements(statements.map((node) => ({ node, file: header?.file ?? '' })), { kinds, sort: 'model' }, context);
+  const stated = readStatements(
+    statements.map((node) => ({ node, file: header?.file ?? '' })),
+    { kinds, sort: 'model' },
+    context,
+  );
   noteOrigins(context.origins, name, stated);
   const settled = settle(layersOf(stated, [], context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
   if (header) context.origins.set(name, locate(header.file, header.node.name));
@@ -57,9 +61,21 @@ export function lowerHead(context: Context): Model['model'] {
 export function notesOf(context: Context): Pick<Model, 'assumptions' | 'asks' | 'exclusions'> {
   const notes: Record<'assumes' | 'asks' | 'excluded', Note[]> = { assumes: [], asks: [], excluded: [] };
   const { header, name } = context.input;
-  const subjects: [string, readonly Stated[]][] = [...[...context.own].map(([entity, stated]): [string, readonly Stated[]] => [entity.id, stated]), ...context.ofHops];
-  const headStatements = (header?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes);
-  subjects.push([name, readStatements(headStatements.map((node) => ({ node, file: header?.file ?? '' })), { kinds: baseKinds(context, 'model'), sort: 'model' }, { scope: { ...context.scope, report: () => undefined } })]);
+  const subjects: [string, readonly Stated[]][] = [
+    ...[...context.own].map(([entity, stated]): [string, readonly Stated[]] => [entity.id, stated]),
+    ...context.ofHops,
+  ];
+  const headStatements = (header?.node.block?.items ?? []).filter(
+    (item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes,
+  );
+  subjects.push([
+    name,
+    readStatements(
+      headStatements.map((node) => ({ node, file: header?.file ?? '' })),
+      { kinds: baseKinds(context, 'model'), sort: 'model' },
+      { scope: { ...context.scope, report: () => undefined } },
+    ),
+  ]);
   for (const [element, list] of subjects) {
     for (const stated of list) {
       const target = notes[stated.attribute.name as keyof typeof notes];

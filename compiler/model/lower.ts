@@ -58,7 +58,15 @@ export function lowerModel(input: LowerInput, report: Report): BuiltModel {
     ofHops: new Map(),
   };
   const draft = lowerAll(context);
-  return { name: input.name, draft, entities, every: [...every, ...new Set(importedEvery)], vocabulary: input.vocabulary, origins: context.origins, used };
+  return {
+    name: input.name,
+    draft,
+    entities,
+    every: [...every, ...new Set(importedEvery)],
+    vocabulary: input.vocabulary,
+    origins: context.origins,
+    used,
+  };
 }
 
 function uniqueEntities(imports: readonly LowerImport[]): Entity[] {
@@ -76,7 +84,9 @@ function lowerAll(context: Context): Model {
     if (entity.sort !== 'flow' && entity.sort !== 'threat') context.elements.set(entity.id, lowerElement(entity, context));
   }
   for (const entity of own) if (entity.sort !== 'flow' && entity.sort !== 'threat') addProvided(entity, context);
-  const raw = own.filter((entity) => entity.sort === 'flow').map((entity) => readFlow(entity, { ...context.scope, report: context.report }));
+  const raw = own
+    .filter((entity) => entity.sort === 'flow')
+    .map((entity) => readFlow(entity, { ...context.scope, report: context.report }));
   const flows = raw.map((flow) => lowerFlow(flow, context));
   const hops = raw.flatMap((flow) => flow.hops.map((hop) => lowerHop(hop, flow, context)));
   const found = own.filter((entity) => entity.sort === 'threat').map((entity) => lowerFound(entity, context));

@@ -28,4 +28,3 @@ function wordSpan(item: ItemNode): Span {
 export function article(word: string): string {
   return /^[aeio]/.test(word) ? 'an' : 'a';
 }
-

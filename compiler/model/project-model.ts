@@ -4,8 +4,9 @@
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { checkClaims } from './checks/claims.ts';
+import type { ItemNode } from '../syntax/ast.ts';
 import { checkChecker } from './checks/checker.ts';
+import { checkClaims } from './checks/claims.ts';
 import { checkExclusions } from './checks/exclusions.ts';
 import { checkOpeners } from './checks/openers.ts';
 import { checkUnused } from './checks/unused.ts';
@@ -14,10 +15,9 @@ import { plainNames } from './entities.ts';
 import { type Project, type ProjectImport, resolvePath } from './load.ts';
 import { type BuiltModel, type LowerImport, lowerModel } from './lower.ts';
 import { locate, refText } from './nodes.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { buildVocabulary, type PackSource } from './vocabulary-builder.ts';
 import { type Report, reportUnknown } from './vocabulary-words.ts';
-import type { ItemNode } from '../syntax/ast.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 export interface ProjectBuilder {
   build(project: Project): BuiltModel;
@@ -27,7 +27,12 @@ export interface ProjectBuilder {
   readonly lost: ReadonlySet<string>;
 }
 
-export function createProjectBuilder(shipped: Vocabulary, shippedSources: readonly PackSource[], asOf: string | undefined, report: Report): ProjectBuilder {
+export function createProjectBuilder(
+  shipped: Vocabulary,
+  shippedSources: readonly PackSource[],
+  asOf: string | undefined,
+  report: Report,
+): ProjectBuilder {
   const built = new Map<Project, BuiltModel>();
   const vocabularies = new Map<string, Vocabulary>();
   const lost = new Set<string>();
@@ -124,7 +129,10 @@ function checkUses(project: Project, vocabulary: Vocabulary, report: Report): vo
       for (const value of item.values?.steps.flat() ?? []) {
         if (value.kind !== 'ref' || vocabulary.packs.has(refText(value))) continue;
         const at = locate(path, value);
-        const suggestions = suggest(refText(value), [...vocabulary.packs.keys()].filter((name) => name !== 'prelude'));
+        const suggestions = suggest(
+          refText(value),
+          [...vocabulary.packs.keys()].filter((name) => name !== 'prelude'),
+        );
         const fixes = suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
         report(createDiagnostic('TM5013', at, { name: refText(value), suggestions }, { suggestions, fixes }));
       }
@@ -140,7 +148,9 @@ export function usedPacks(project: Project, built: BuiltModel): string[] {
         ? (item.values?.steps.flat() ?? []).flatMap((value) => {
             const directory = value.kind === 'string' ? resolvePath(path, value.value) : undefined;
             if (directory === undefined) return [];
-            return project.packs.filter((pack) => pack.files.some((file) => file.path.startsWith(`${directory}/`))).map((pack) => pack.name);
+            return project.packs
+              .filter((pack) => pack.files.some((file) => file.path.startsWith(`${directory}/`)))
+              .map((pack) => pack.name);
           })
         : [],
     ),

@@ -11,7 +11,8 @@ export function withProvided(controls: readonly Control[], id: string, boundarie
     for (const control of boundary.controls) {
       if (control.state !== 'provided' || control.onEntry || control.except?.includes(id)) continue;
       const key = controlKey(control);
-      if (control.source.level !== 'boundary' && !all.has(key)) all.set(key, { ...control, except: undefined, source: { level: 'boundary', boundary: boundary.id } });
+      if (control.source.level !== 'boundary' && !all.has(key))
+        all.set(key, { ...control, except: undefined, source: { level: 'boundary', boundary: boundary.id } });
     }
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
@@ -34,7 +35,8 @@ export function collectProvidedTo(entity: Entity, context: Context): void {
                 code: stated.code,
                 test: stated.test,
                 owner: stated.owner,
-                source: entity.sort === 'boundary' ? { level: 'boundary', boundary: entity.id } : { level: 'component', component: entity.id },
+                source:
+                  entity.sort === 'boundary' ? { level: 'boundary', boundary: entity.id } : { level: 'component', component: entity.id },
               },
             ]
           : [],

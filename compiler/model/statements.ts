@@ -10,8 +10,8 @@ import type { Detail, Phrase, Value } from './ir.ts';
 import { baseKind } from './lookup.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
 import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
-import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
+import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
 
 /** What one statement says. */
 export interface Stated {
@@ -114,7 +114,14 @@ function readValues(node: StatementNode, file: string, attribute: AttributeDefin
   const values: Value[] = [];
   let failed = false;
   for (const value of nodes) {
-    const resolved = resolveValue(value, attribute.types, node.verb.text, file, scope, attribute.many ? ['nothing', 'unknown'] : ['unknown']);
+    const resolved = resolveValue(
+      value,
+      attribute.types,
+      node.verb.text,
+      file,
+      scope,
+      attribute.many ? ['nothing', 'unknown'] : ['unknown'],
+    );
     if (resolved) values.push(resolved);
     else failed = true;
   }
@@ -125,13 +132,7 @@ function isWord(node: ValueNode, word: string): boolean {
   return node.kind === 'ref' && node.names.length === 1 && node.names[0]?.text === word;
 }
 
-function checkArity(
-  node: StatementNode,
-  file: string,
-  attribute: AttributeDefinition,
-  said: Said,
-  scope: ValueScope,
-): boolean {
+function checkArity(node: StatementNode, file: string, attribute: AttributeDefinition, said: Said, scope: ValueScope): boolean {
   if (said.mode !== 'values') return true;
   const takesValue = !attribute.types.includes('none') && attribute.types.length > 0;
   if (said.values.length > 1 && !attribute.many) {
@@ -169,27 +170,42 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
         if (told) continue;
         told = true;
         scope.report(
-          createDiagnostic('TM3005', locate(file, phrase.prepositionSpan), { word: node.verb.text, preposition: phrase.preposition, legal }, {
-            suggestions: suggest(phrase.preposition, [...legal, ...legalWords(attribute.types, scope)]),
-          }),
+          createDiagnostic(
+            'TM3005',
+            locate(file, phrase.prepositionSpan),
+            { word: node.verb.text, preposition: phrase.preposition, legal },
+            {
+              suggestions: suggest(phrase.preposition, [...legal, ...legalWords(attribute.types, scope)]),
+            },
+          ),
         );
         continue;
       }
-      const values = phraseValues(phrase).flatMap((value) => resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope) ?? []);
+      const values = phraseValues(phrase).flatMap(
+        (value) => resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope) ?? [],
+      );
       if (values.length > 0) phrases.push({ preposition: phrase.preposition, values: sortValues(values) });
     }
   }
   return { phrases: phrases.sort((a, b) => (a.preposition < b.preposition ? -1 : 1)), because, until };
 }
 
-export function readBecause(phrase: { readonly values: PhraseNode['values'] } & PhraseLike, file: string, scope: Pick<ValueScope, 'report'>): string | undefined {
+export function readBecause(
+  phrase: { readonly values: PhraseNode['values'] } & PhraseLike,
+  file: string,
+  scope: Pick<ValueScope, 'report'>,
+): string | undefined {
   const value = phrase.values?.steps[0]?.[0];
   if (value?.kind === 'string') return value.value;
   reportPart('because', 'a reason in quotes', value, phrase, file, scope);
   return undefined;
 }
 
-export function readUntil(phrase: { readonly values: PhraseNode['values'] } & PhraseLike, file: string, scope: Pick<ValueScope, 'report'>): string | undefined {
+export function readUntil(
+  phrase: { readonly values: PhraseNode['values'] } & PhraseLike,
+  file: string,
+  scope: Pick<ValueScope, 'report'>,
+): string | undefined {
   const value = phrase.values?.steps[0]?.[0];
   if (value?.kind === 'date') {
     if (isDate(value.text)) return value.text;
@@ -205,8 +221,16 @@ interface PhraseLike {
   readonly end: number;
 }
 
-function reportPart(word: string, wanted: string, value: ValueNode | undefined, at: PhraseLike, file: string, scope: Pick<ValueScope, 'report'>): void {
-  if (value) scope.report(createDiagnostic('TM3002', locate(file, value), { attribute: word, found: describeValue(value), wanted, legal: [] }));
+function reportPart(
+  word: string,
+  wanted: string,
+  value: ValueNode | undefined,
+  at: PhraseLike,
+  file: string,
+  scope: Pick<ValueScope, 'report'>,
+): void {
+  if (value)
+    scope.report(createDiagnostic('TM3002', locate(file, value), { attribute: word, found: describeValue(value), wanted, legal: [] }));
   else scope.report(createDiagnostic('TM3006', locate(file, at), { word, wanted }));
 }
 
@@ -239,7 +263,8 @@ function readBlock(node: StatementNode, file: string, scope: ValueScope): ReadBl
       continue;
     }
     if (item.verb.text === 'because') because = readBecause({ values: item.values, start: item.start, end: item.end }, file, scope);
-    else if (item.verb.text === 'until') until = earlier(until, readUntil({ values: item.values, start: item.start, end: item.end }, file, scope));
+    else if (item.verb.text === 'until')
+      until = earlier(until, readUntil({ values: item.values, start: item.start, end: item.end }, file, scope));
     else {
       const stated = resolveStatement(item, file, subject, scope);
       if (!stated) continue;
@@ -270,14 +295,18 @@ function reportUnknownVerb(node: StatementNode, file: string, subject: Subject, 
   if (word === 'because' || word === 'until') {
     const join = { file, start: subject.after ?? 0, end: node.verb.start, text: ' ' };
     const fixes = subject.after === undefined ? [] : [{ title: 'put it on the line before', sure: false, edits: [join] }];
-    scope.report(createDiagnostic('TM2006', at, { word, place: `the block of ${subject.sort === 'actor' ? 'an' : 'a'} ${subject.sort}` }, { fixes }));
+    scope.report(
+      createDiagnostic('TM2006', at, { word, place: `the block of ${subject.sort === 'actor' ? 'an' : 'a'} ${subject.sort}` }, { fixes }),
+    );
     return;
   }
   const owners = attributeOwners(scope.vocabulary).get(word);
   const legal = legalVerbs(subject);
   const near = suggest(word, [...legal, ...(OTHER_WORDS[subject.sort] ?? [])]);
   if (owners) {
-    const sorts = [...new Set(owners.map((kind) => (kind.sort === 'element' ? kind.name : kind.sort === subject.sort ? kind.name : kind.sort)))].sort();
+    const sorts = [
+      ...new Set(owners.map((kind) => (kind.sort === 'element' ? kind.name : kind.sort === subject.sort ? kind.name : kind.sort))),
+    ].sort();
     scope.report(createDiagnostic('TM2015', at, { word, sort: subject.sort, legal: sorts }, { suggestions: near }));
     return;
   }

@@ -8,9 +8,9 @@ import type { RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, plainNames } from './entities.ts';
 import type { Value } from './ir.ts';
 import { describeValue, locate, refText } from './nodes.ts';
-import { findIn, type Report, reportUnknown } from './vocabulary-words.ts';
-import { kindNames } from './vocabulary-kinds.ts';
 import type { ControlDefinition, Kind, Vocabulary } from './vocabulary.ts';
+import { kindNames } from './vocabulary-kinds.ts';
+import { findIn, type Report, reportUnknown } from './vocabulary-words.ts';
 
 /** What names mean while statements of one model (or of a pack's kinds) are read. */
 export interface ValueScope {
@@ -74,7 +74,14 @@ export function isDate(text: string): boolean {
   return day <= ([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
 }
 
-function resolveRef(ref: RefNode, types: readonly string[], attribute: string, file: string, scope: ValueScope, words: readonly string[]): Value | undefined {
+function resolveRef(
+  ref: RefNode,
+  types: readonly string[],
+  attribute: string,
+  file: string,
+  scope: ValueScope,
+  words: readonly string[],
+): Value | undefined {
   const text = refText(ref);
   for (const type of types) {
     const value = readAs(ref, text, type, scope);
@@ -115,11 +122,20 @@ function isOf(entity: Entity, type: string): boolean {
   return entity.kinds.some((kind) => kind.ancestorIds.has(type));
 }
 
-function reportMisfit(node: ValueNode, types: readonly string[], attribute: string, file: string, scope: ValueScope, words: readonly string[]): void {
+function reportMisfit(
+  node: ValueNode,
+  types: readonly string[],
+  attribute: string,
+  file: string,
+  scope: ValueScope,
+  words: readonly string[],
+): void {
   const { report } = scope;
   const wanted = describeTypes(types, scope.vocabulary);
   if (node.kind !== 'ref') {
-    report(createDiagnostic('TM3002', locate(file, node), { attribute, found: describeValue(node), wanted, legal: legalWords(types, scope) }));
+    report(
+      createDiagnostic('TM3002', locate(file, node), { attribute, found: describeValue(node), wanted, legal: legalWords(types, scope) }),
+    );
     return;
   }
   const text = refText(node);
@@ -134,7 +150,8 @@ function reportMisfit(node: ValueNode, types: readonly string[], attribute: stri
   else if (types.every((type) => isWordType(type, scope.vocabulary) || type === 'none')) {
     const suggestions = suggest(text, candidates);
     report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: candidates }, { suggestions }));
-  } else if (types.every((type) => LITERAL_TYPES.has(type))) report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
+  } else if (types.every((type) => LITERAL_TYPES.has(type)))
+    report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
   else reportUnknown(report, file, node, wanted, text, [...candidates, ...words]);
 }
 
@@ -172,8 +189,19 @@ export function legalWords(types: readonly string[], scope: Pick<ValueScope, 'vo
 }
 
 const TYPE_TITLES: Readonly<Record<string, string>> = {
-  text: 'a text in quotes', path: 'a path in quotes', number: 'a number', date: 'a date', duration: 'a duration', yes_no: '`yes` or `no`',
-  catalogue: 'a catalogue id', name: 'a name', control: 'control', kind: 'kind', rule: 'a rule', element: 'element', none: 'nothing',
+  text: 'a text in quotes',
+  path: 'a path in quotes',
+  number: 'a number',
+  date: 'a date',
+  duration: 'a duration',
+  yes_no: '`yes` or `no`',
+  catalogue: 'a catalogue id',
+  name: 'a name',
+  control: 'control',
+  kind: 'kind',
+  rule: 'a rule',
+  element: 'element',
+  none: 'nothing',
 };
 
 /** `control`, `data or a string`, `step of trust`: how a message names what is needed. */

@@ -5,10 +5,10 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { DeclarationNode, FileNode, HeaderNode } from '../syntax/ast.ts';
 import { refText } from './nodes.ts';
+import type { Defined, Pack, Vocabulary } from './vocabulary.ts';
 import { buildControls } from './vocabulary-controls.ts';
 import { buildKinds } from './vocabulary-kinds.ts';
 import { buildFacts, buildRules, buildScenes, buildSettings, buildTables, buildValueSets } from './vocabulary-parts.ts';
-import type { Defined, Pack, Vocabulary } from './vocabulary.ts';
 import { before, type Declared, type IndexEntry, type Report, statementsIn, type VocabularyBuild, wordsOf } from './vocabulary-words.ts';
 
 /** One pack, or the words a model declares for itself (`name` is then the model's). */
@@ -136,35 +136,46 @@ function createNames(report: Report, ambiguous: Map<string, readonly string[]>, 
 
   function duplicate(first: Defined, second: Defined, name: string): void {
     const [a, b] = before(first.at, second.at) ? [first, second] : [second, first];
-    report(
-      createDiagnostic('TM2003', b.at, { name }, { related: [{ ...a.at, message: `\`${name}\` is declared here first` }] }),
-    );
+    report(createDiagnostic('TM2003', b.at, { name }, { related: [{ ...a.at, message: `\`${name}\` is declared here first` }] }));
   }
   function add<T extends Defined>(found: Map<string, T>, name: string, item: T): void {
-    const other = found.get(name);
-    if (!other || other === item) return void found.set(name, item);
+    const present = found.get(name);
+    if (!present) found.set(name, item);
+    else if (present !== item) meet(found, name, present, item);
+  }
+  /** The plain name is taken: by a word of the same pack (a duplicate, or an alias of another sort), or by another pack. */
+  function meet<T extends Defined>(found: Map<string, T>, name: string, present: T, item: T): void {
     const full = `${item.pack}.${name}`;
-    const same = other.pack === item.pack ? other : found.get(full);
-    if (same && same !== item) {
-      const [sort, taken] = [sortOf(item), sortOf(same)];
-      if (sort === undefined || taken === undefined || sort === taken || (item.name === name && same.name === name)) return duplicate(same, item, name);
-      const [plain, other] = same.name === name || (item.name !== name && taken < sort) ? [same, item] : [item, same];
-      if (other === same) found.set(name, plain);
-      else found.set(full, plain);
-      found.set(`${sortOf(other)}:${name}`, other);
+    const same = present.pack === item.pack ? present : found.get(full);
+    if (same === item) return;
+    if (same) shareAlias(found, name, same, item, present === same ? name : full);
+    else {
+      found.set(full, item);
+      found.set(`${present.pack}.${name}`, present);
+      hide(found, name, present, item);
+    }
+  }
+  /** An alias may stand for one kind of each sort; the plain word means the kind that is called so, else the sort that sorts first. */
+  function shareAlias<T extends Defined>(found: Map<string, T>, name: string, same: T, item: T, key: string): void {
+    const [sort, taken] = [sortOf(item), sortOf(same)];
+    const bothCalledSo = item.name === name && same.name === name;
+    if (sort === undefined || taken === undefined || sort === taken || bothCalledSo) {
+      duplicate(same, item, name);
       return;
     }
-    found.set(full, item);
-    found.set(`${other.pack}.${name}`, other);
-    if (rank(other) === rank(item) && other.pack !== item.pack) {
-      ambiguous.set(name, [...new Set([...(ambiguous.get(name) ?? [`${other.pack}.${name}`]), full])].sort());
+    const [plain, other] = same.name === name || (item.name !== name && taken < sort) ? [same, item] : [item, same];
+    found.set(key, plain);
+    found.set(`${sortOf(other)}:${name}`, other);
+  }
+  function hide<T extends Defined>(found: Map<string, T>, name: string, present: T, item: T): void {
+    const full = `${item.pack}.${name}`;
+    if (rank(present) === rank(item)) {
+      ambiguous.set(name, [...new Set([...(ambiguous.get(name) ?? [`${present.pack}.${name}`]), full])].sort());
       return;
     }
-    const [hiding, hidden] = rank(other) > rank(item) ? [other, item] : [item, other];
+    const [hiding, hidden] = rank(present) > rank(item) ? [present, item] : [item, present];
     found.set(name, hiding);
-    if (hiding.name === name) {
-      report(createDiagnostic('TM2007', hiding.at, { name, hidden: `${hidden.pack}.${hidden.name}` }));
-    }
+    if (hiding.name === name) report(createDiagnostic('TM2007', hiding.at, { name, hidden: `${hidden.pack}.${hidden.name}` }));
   }
   function collect<T extends Defined & { readonly aliases?: readonly string[] }>(
     items: readonly T[],
@@ -198,7 +209,9 @@ function sortOf(item: Defined): string | undefined {
 /** Names behind `renamed from`. */
 function formerNames(node: DeclarationNode): string[] {
   return statementsIn(node, 'renamed').flatMap((statement) =>
-    statement.phrases.flatMap((phrase) => (phrase.preposition === 'from' ? (phrase.values?.steps.flat() ?? []) : [])).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])),
+    statement.phrases
+      .flatMap((phrase) => (phrase.preposition === 'from' ? (phrase.values?.steps.flat() ?? []) : []))
+      .flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])),
   );
 }
 

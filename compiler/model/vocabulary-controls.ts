@@ -2,9 +2,9 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { RefNode } from '../syntax/ast.ts';
 import { locate, refText } from './nodes.ts';
-import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
-import { conditionOf, kindNames } from './vocabulary-kinds.ts';
 import type { ControlDefinition, Kind, Vocabulary } from './vocabulary.ts';
+import { conditionOf, kindNames } from './vocabulary-kinds.ts';
+import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
 
 /** Catalogues a control or rule may point into. */
 export const CATALOGUES: readonly string[] = ['asvs', 'nist', 'cwe', 'capec', 'attack', 'd3fend', 'owasp'];
@@ -75,11 +75,7 @@ class ControlWord extends Word implements ControlDefinition {
   }
 }
 
-export function buildControls(
-  build: VocabularyBuild,
-  base: Vocabulary | undefined,
-  kinds: ReadonlyMap<string, Kind>,
-): ControlDefinition[] {
+export function buildControls(build: VocabularyBuild, base: Vocabulary | undefined, kinds: ReadonlyMap<string, Kind>): ControlDefinition[] {
   const byName = new Map<string, ControlDefinition>(base?.controls);
   const shared: ControlBuild = { build, byName, kinds };
   const controls = build.declared('control').flatMap((entry) => (entry.name === '' ? [] : [new ControlWord(entry, shared)]));
@@ -96,7 +92,8 @@ export function buildControls(
     if (entry.name === '') continue;
     const target = findWord(byName, entry.name, entry.pack);
     if (target instanceof ControlWord && own.has(target)) target.entries.push(entry);
-    else if (target) build.report(createDiagnostic('TM2012', locate(entry.file, entry.node.name ?? entry.node), { name: entry.name, owner: target.pack }));
+    else if (target)
+      build.report(createDiagnostic('TM2012', locate(entry.file, entry.node.name ?? entry.node), { name: entry.name, owner: target.pack }));
     else reportUnknown(build.report, entry.file, entry.node.name ?? entry.node, 'control', entry.name, kindNames(byName));
   }
   for (const control of controls) if (!control.entry.shipped) void control.isA;
@@ -162,8 +159,13 @@ function reportCycle(build: VocabularyBuild, control: ControlDefinition): readon
 function refsOf(entries: readonly Declared[], verb: string, preposition?: string): { readonly ref: RefNode; readonly file: string }[] {
   return entries.flatMap((entry) =>
     statementsOf(entry, verb).flatMap((statement) => {
-      const paths = preposition === undefined ? [statement.values] : statement.phrases.filter((one) => one.preposition === preposition).map((one) => one.values);
-      return paths.flatMap((path) => (path?.steps.flat() ?? []).flatMap((value) => (value.kind === 'ref' ? [{ ref: value, file: entry.file }] : [])));
+      const paths =
+        preposition === undefined
+          ? [statement.values]
+          : statement.phrases.filter((one) => one.preposition === preposition).map((one) => one.values);
+      return paths.flatMap((path) =>
+        (path?.steps.flat() ?? []).flatMap((value) => (value.kind === 'ref' ? [{ ref: value, file: entry.file }] : [])),
+      );
     }),
   );
 }

@@ -1,17 +1,40 @@
 /** Kinds with their parents, aliases, attributes and default statements. */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import { declarationWords, prepositions } from '../syntax/tokens.ts';
 import type { DeclarationNode, RefNode } from '../syntax/ast.ts';
+import { declarationWords, prepositions } from '../syntax/tokens.ts';
 import { locate, refText } from './nodes.ts';
-import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
 import type { AttributeDefinition, DefaultStatement, Kind, Sort, ValueSet, Vocabulary } from './vocabulary.ts';
+import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
 
 const SORTS: ReadonlySet<string> = new Set([
-  'model', 'actor', 'component', 'boundary', 'data', 'flow', 'hop', 'feature', 'threat', 'decision', 'control', 'claim', 'adjustment',
+  'model',
+  'actor',
+  'component',
+  'boundary',
+  'data',
+  'flow',
+  'hop',
+  'feature',
+  'threat',
+  'decision',
+  'control',
+  'claim',
+  'adjustment',
 ]);
 
 export const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
-  'text', 'number', 'date', 'duration', 'path', 'yes_no', 'catalogue', 'name', 'none', 'control', 'kind', 'rule',
+  'text',
+  'number',
+  'date',
+  'duration',
+  'path',
+  'yes_no',
+  'catalogue',
+  'name',
+  'none',
+  'control',
+  'kind',
+  'rule',
 ]);
 
 /** Statements of a kind's block that are about the kind itself, not defaults of its elements. */
@@ -104,7 +127,8 @@ function addExtensions(build: VocabularyBuild, byName: ReadonlyMap<string, Kind>
     if (entry.name === '') continue;
     const target = findWord(byName, entry.name, entry.pack);
     if (target instanceof KindWord && own.has(target)) target.entries.push(entry);
-    else if (target) build.report(createDiagnostic('TM2012', locate(entry.file, entry.node.name ?? entry.node), { name: entry.name, owner: target.pack }));
+    else if (target)
+      build.report(createDiagnostic('TM2012', locate(entry.file, entry.node.name ?? entry.node), { name: entry.name, owner: target.pack }));
     else reportUnknown(build.report, entry.file, entry.node.name ?? entry.node, 'kind', entry.name, kindNames(byName));
   }
 }
@@ -216,7 +240,8 @@ function attributeOf(
   const { node, file } = entry;
   const name = node.name?.text ?? '';
   const at = locate(file, node.name ?? node);
-  if ((declarationWords as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a declaration word' }));
+  if ((declarationWords as readonly string[]).includes(name))
+    build.report(createDiagnostic('TM2016', at, { name, why: 'a declaration word' }));
   if ((prepositions as readonly string[]).includes(name)) build.report(createDiagnostic('TM2016', at, { name, why: 'a preposition' }));
   const typeName = (ref: RefNode): string[] => {
     const text = refText(ref);
@@ -285,4 +310,3 @@ export function attributesByWord(kind: Kind): ReadonlyMap<string, AttributeDefin
   }
   return table;
 }
-

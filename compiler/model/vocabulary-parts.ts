@@ -1,9 +1,9 @@
 /** The smaller parts of the vocabulary: scales, choices, tables, settings, facts, scenes, rules. */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
-import { type Declared, findIn, reportUnknown, statementsOf, type VocabularyBuild, valuesOf, Word, wordsOf } from './vocabulary-words.ts';
-import { conditionOf, kindNames } from './vocabulary-kinds.ts';
 import type { FactDefinition, Kind, RuleDefinition, SceneDefinition, SettingDefinition, TableDefinition, ValueSet } from './vocabulary.ts';
+import { conditionOf, kindNames } from './vocabulary-kinds.ts';
+import { type Declared, findIn, reportUnknown, statementsOf, type VocabularyBuild, valuesOf, Word, wordsOf } from './vocabulary-words.ts';
 
 class ValueSetWord extends Word implements ValueSet {
   private found: readonly string[] | undefined;
@@ -86,7 +86,8 @@ export function tableCells(
   const columnsRow = statements.find((statement) => statement.verb.text === 'columns');
   const columns = columnsRow ? wordsOf(columnsRow) : (columnScale?.values ?? []);
   const check = (set: ValueSet | undefined, word: string, span: { start: number; end: number }): void => {
-    if (set && !set.values.includes(word)) reportUnknown(build.report, entry.file, span, `step of \`${set.name}\``, word, set.values, set.values);
+    if (set && !set.values.includes(word))
+      reportUnknown(build.report, entry.file, span, `step of \`${set.name}\``, word, set.values, set.values);
   };
   for (const statement of statements) {
     if (statement === columnsRow) {

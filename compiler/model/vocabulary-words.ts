@@ -98,10 +98,15 @@ export function reportUnknown(
   const suggestions = suggest(name, candidates);
   const at = locate(file, span);
   report(
-    createDiagnostic('TM2001', at, { what, name, suggestions, legal }, {
-      suggestions,
-      fixes: suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] })),
-    }),
+    createDiagnostic(
+      'TM2001',
+      at,
+      { what, name, suggestions, legal },
+      {
+        suggestions,
+        fixes: suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] })),
+      },
+    ),
   );
 }
 

@@ -51,7 +51,20 @@ export interface Pack {
 }
 
 /** The sorts of things a model is made of; each is a base kind of the prelude. */
-export type Sort = 'model' | 'actor' | 'component' | 'boundary' | 'data' | 'flow' | 'hop' | 'feature' | 'threat' | 'decision' | 'control' | 'claim' | 'adjustment';
+export type Sort =
+  | 'model'
+  | 'actor'
+  | 'component'
+  | 'boundary'
+  | 'data'
+  | 'flow'
+  | 'hop'
+  | 'feature'
+  | 'threat'
+  | 'decision'
+  | 'control'
+  | 'claim'
+  | 'adjustment';
 
 export interface Kind extends Defined {
   readonly sort: Sort | 'element';

@@ -11,7 +11,8 @@ export function wordsOf(model: Model, vocabulary: Vocabulary): Words {
     for (const { control } of one.controls) controls.add(control);
     for (const { facts } of one.attributes) {
       for (const { value, phrases } of facts) {
-        for (const each of [value, ...(phrases ?? []).flatMap((phrase) => phrase.values)]) if (each?.type === 'control') controls.add(each.control);
+        for (const each of [value, ...(phrases ?? []).flatMap((phrase) => phrase.values)])
+          if (each?.type === 'control') controls.add(each.control);
       }
     }
   }

@@ -36,13 +36,33 @@ function idsOf(file: string, inUse: (row: Record<string, string>) => boolean, id
 }
 
 const legal: Readonly<Record<string, ReadonlySet<string>>> = {
-  asvs: idsOf('asvs5.csv', () => true, (row) => row.id ?? ''),
-  nist: idsOf('nist80053r5.csv', (row) => row.status === 'active', (row) => row.label ?? ''),
-  cwe: idsOf('cwe.csv', (row) => row.status !== 'Deprecated' && row.mapping_usage !== 'Prohibited', (row) => (row.id ?? '').replace('CWE-', '')),
-  capec: idsOf('capec.csv', (row) => row.status !== 'Deprecated', (row) => (row.id ?? '').replace('CAPEC-', '')),
+  asvs: idsOf(
+    'asvs5.csv',
+    () => true,
+    (row) => row.id ?? '',
+  ),
+  nist: idsOf(
+    'nist80053r5.csv',
+    (row) => row.status === 'active',
+    (row) => row.label ?? '',
+  ),
+  cwe: idsOf(
+    'cwe.csv',
+    (row) => row.status !== 'Deprecated' && row.mapping_usage !== 'Prohibited',
+    (row) => (row.id ?? '').replace('CWE-', ''),
+  ),
+  capec: idsOf(
+    'capec.csv',
+    (row) => row.status !== 'Deprecated',
+    (row) => (row.id ?? '').replace('CAPEC-', ''),
+  ),
   attack: new Set(
     ['attack-enterprise.csv', 'attack-mobile.csv', 'attack-ics.csv'].flatMap((file) => [
-      ...idsOf(file, (row) => row.status === 'active', (row) => row.id ?? ''),
+      ...idsOf(
+        file,
+        (row) => row.status === 'active',
+        (row) => row.id ?? '',
+      ),
     ]),
   ),
 };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, it } from 'vitest';
 import { renderSarif } from '../../compiler/diagnostics/render/sarif.ts';
-import { projectRoot } from '../support/library.ts';
 import { diagnosticAt, marked, sourcesOf } from '../diagnostics/fixture.ts';
+import { projectRoot } from '../support/library.ts';
 
 /** The schemas of other people's formats lie beside the repository, not in it. */
 const schemaPath = join(projectRoot, '..', 'shared', 'schemas', 'sarif-2.1.0.schemastore.json');

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, it } from 'vitest';
-import { projectRoot } from '../support/library.ts';
 import { tmc } from '../cli/cli.ts';
+import { projectRoot } from '../support/library.ts';
 
 const schemaPath = join(projectRoot, '..', 'shared', 'schemas', 'sarif-2.1.0.schemastore.json');
 

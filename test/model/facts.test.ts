@@ -21,12 +21,17 @@ it('takes the own statement before the nearest `every`, and that before one furt
 });
 
 it('says where a fact comes from', () => {
-  const [fact] = readModel(SHOP).element('shop').attributes.find((one) => one.attribute === 'machine')?.facts ?? [];
+  const [fact] =
+    readModel(SHOP)
+      .element('shop')
+      .attributes.find((one) => one.attribute === 'machine')?.facts ?? [];
   expect(fact?.source).toEqual({ level: 'every', kind: 'component', in: 'm.inner' });
 });
 
 it('lets the more specific `every` of one boundary win', () => {
-  const read = readModel('every component { machine virtual }\nevery service { machine container }\ncomponent a : service\ncomponent b : worker');
+  const read = readModel(
+    'every component { machine virtual }\nevery service { machine container }\ncomponent a : service\ncomponent b : worker',
+  );
   expect(read.said('a', 'machine')).toBe('container');
   expect(read.said('b', 'machine')).toBe('virtual');
 });
@@ -69,7 +74,9 @@ it('reports a control that is implemented and lacking on one level', () => {
 });
 
 it('lets own `lacks` win over an `every` that implements', () => {
-  const read = readModel('every service { implements rate_limit }\ncomponent a : service { lacks rate_limit because "one caller" }\ncomponent b : service');
+  const read = readModel(
+    'every service { implements rate_limit }\ncomponent a : service { lacks rate_limit because "one caller" }\ncomponent b : service',
+  );
   expect(read.control('a', 'rate_limit')).toBe('lacking from own');
   expect(read.control('b', 'rate_limit')).toBe('implemented from every');
 });

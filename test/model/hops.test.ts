@@ -84,14 +84,16 @@ flow work from jobs -> worker { carries order }`);
 it('fans a list out to one route per pair of first and last, with shared hops', () => {
   const read = readModel(`${PARTS}flow ordered from gateway, shop -> jobs -> worker, mailer { carries order }`);
   const flow = read.flow('ordered');
-  expect(flow.routes.map((route) => route.id)).toEqual([
-    'm.ordered[gateway -> worker]',
-    'm.ordered[gateway -> mailer]',
-    'm.ordered[shop -> worker]',
-    'm.ordered[shop -> mailer]',
-  ].sort((a, b) => (a < b ? -1 : 1)));
+  expect(flow.routes.map((route) => route.id)).toEqual(
+    ['m.ordered[gateway -> worker]', 'm.ordered[gateway -> mailer]', 'm.ordered[shop -> worker]', 'm.ordered[shop -> mailer]'].sort(
+      (a, b) => (a < b ? -1 : 1),
+    ),
+  );
   expect(flow.hops).toHaveLength(4);
-  expect(flow.routes.find((route) => route.id === 'm.ordered[shop -> worker]')?.hops).toEqual(['m.ordered[shop -> jobs]', 'm.ordered[jobs -> worker]']);
+  expect(flow.routes.find((route) => route.id === 'm.ordered[shop -> worker]')?.hops).toEqual([
+    'm.ordered[shop -> jobs]',
+    'm.ordered[jobs -> worker]',
+  ]);
 });
 
 it('gives what a boundary provides to hops inside, and `on entry` to hops that enter', () => {

@@ -52,6 +52,8 @@ it('declares a missing word in one line', () => {
 });
 
 it('names only what is legal in that place', () => {
-  const [one] = compileText({ 'm.tm': 'model m\nactor vendr_a : person\ncomponent vendor_b : service\nboundary b\ncomponent c : service in vendor' }).diagnostics;
+  const [one] = compileText({
+    'm.tm': 'model m\nactor vendr_a : person\ncomponent vendor_b : service\nboundary b\ncomponent c : service in vendor',
+  }).diagnostics;
   expect(one?.suggestions).toEqual([]);
 });

@@ -14,11 +14,14 @@ flow ship : http from mesh -> log_store_p { carries token }
 `;
 
 it('shares one namespace among the files of a directory tree', () => {
-  const read = readModel({
-    'shop/a.tm': 'model shop "Shop" { owner "@shop" }\ncomponent a : service',
-    'shop/b.tm': 'model shop\nflow f : http from a -> c',
-    'shop/deep/c.tm': 'model shop\ncomponent c : service',
-  }, { directory: 'shop' });
+  const read = readModel(
+    {
+      'shop/a.tm': 'model shop "Shop" { owner "@shop" }\ncomponent a : service',
+      'shop/b.tm': 'model shop\nflow f : http from a -> c',
+      'shop/deep/c.tm': 'model shop\ncomponent c : service',
+    },
+    { directory: 'shop' },
+  );
   expect(read.flow('f').hops).toEqual(['shop.f[a -> c]']);
   expect(read.model.model.title).toBe('Shop');
 });
@@ -36,10 +39,13 @@ it('leaves out a subdirectory that is another project, outputs, modules, dot fol
 });
 
 it('evaluates an imported model whole and makes the named parts visible', () => {
-  const read = readModel({
-    'platform/p.tm': PLATFORM,
-    'shop/s.tm': 'model shop\nimport cluster, mesh from "../platform"\ncomponent db : postgres in cluster\nflow f : http from mesh -> db',
-  }, { directory: 'shop' });
+  const read = readModel(
+    {
+      'platform/p.tm': PLATFORM,
+      'shop/s.tm': 'model shop\nimport cluster, mesh from "../platform"\ncomponent db : postgres in cluster\nflow f : http from mesh -> db',
+    },
+    { directory: 'shop' },
+  );
   expect(read.element('platform.log_store_p').imported).toBe('platform');
   expect(read.element('db').imported).toBeUndefined();
   expect(read.element('db')).toMatchObject({ boundaries: ['platform.cluster'], trust: 'high' });
@@ -49,10 +55,24 @@ it('evaluates an imported model whole and makes the named parts visible', () => 
 });
 
 it('never changes an imported part', () => {
-  const shop = (text: string) => codesOf({ 'platform/p.tm': PLATFORM, 'shop/s.tm': `model shop\nimport mesh from "../platform"\ncomponent a : service\nflow f : http from a -> mesh\n${text}` }, { directory: 'shop' });
+  const shop = (text: string) =>
+    codesOf(
+      {
+        'platform/p.tm': PLATFORM,
+        'shop/s.tm': `model shop\nimport mesh from "../platform"\ncomponent a : service\nflow f : http from a -> mesh\n${text}`,
+      },
+      { directory: 'shop' },
+    );
   expect(shop('extend mesh { owner "@shop" }')).toEqual(['TM2012']);
   expect(shop('')).toEqual([]);
-  const read = readModel({ 'platform/p.tm': PLATFORM, 'shop/s.tm': 'model shop\nimport mesh from "../platform"\ncomponent a : service\nflow f : http from a -> mesh\nevery component { machine virtual }' }, { directory: 'shop' });
+  const read = readModel(
+    {
+      'platform/p.tm': PLATFORM,
+      'shop/s.tm':
+        'model shop\nimport mesh from "../platform"\ncomponent a : service\nflow f : http from a -> mesh\nevery component { machine virtual }',
+    },
+    { directory: 'shop' },
+  );
   expect(read.said('a', 'machine')).toBe('virtual');
   expect(read.said('platform.mesh', 'machine')).toBeUndefined();
 });
@@ -71,7 +91,10 @@ it.each<[string, Record<string, string>, string[]]>([
 });
 
 it('reports a cycle of imports once', () => {
-  const files = { 'a/a.tm': 'model a\nimport y from "../b"\ncomponent x : service', 'b/b.tm': 'model b\nimport x from "../a"\ncomponent y : service' };
+  const files = {
+    'a/a.tm': 'model a\nimport y from "../b"\ncomponent x : service',
+    'b/b.tm': 'model b\nimport x from "../a"\ncomponent y : service',
+  };
   expect(codesOf(files, { directory: 'a' }).filter((code) => code === 'TM5008')).toEqual(['TM5008']);
 });
 

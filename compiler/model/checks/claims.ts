@@ -16,7 +16,8 @@ export function checkClaims(built: BuiltModel, report: Report): void {
       if (!at || control.source.level !== 'own') continue;
       const definition = findById(vocabulary.controls, control.control);
       if (!definition) continue;
-      if (control.state === 'lacking' && control.because === undefined) report(createDiagnostic('TM3019', at, { control: definition.name }));
+      if (control.state === 'lacking' && control.because === undefined)
+        report(createDiagnostic('TM3019', at, { control: definition.name }));
       if (definition.where) report(createDiagnostic('TM3008', at, { word: definition.name }));
       else if (!fits(one.isA, one.sort, definition.fits)) {
         report(createDiagnostic('TM3009', at, { control: definition.name, element: one.name, sort: one.sort, fits: definition.fits }));

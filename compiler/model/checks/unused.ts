@@ -1,8 +1,8 @@
 /** Warns of imported names nothing uses, and of data that is in no flow, no part and no other data. */
 import { createDiagnostic } from '../../diagnostics/create.ts';
-import { locate } from '../nodes.ts';
-import type { BuiltModel } from '../lower.ts';
 import type { ProjectImport } from '../load.ts';
+import type { BuiltModel } from '../lower.ts';
+import { locate } from '../nodes.ts';
 import type { Report } from '../vocabulary-words.ts';
 
 export function checkUnused(built: BuiltModel, imports: readonly ProjectImport[], report: Report): void {
@@ -13,7 +13,8 @@ export function checkUnused(built: BuiltModel, imports: readonly ProjectImport[]
       if (value.kind !== 'ref') continue;
       const name = value.names[0]?.text ?? '';
       const entity = built.entities.byName.get(name);
-      if (entity && entity.model !== built.name && !usedIds.has(entity.id)) report(createDiagnostic('TM2009', locate(file, value), { name }));
+      if (entity && entity.model !== built.name && !usedIds.has(entity.id))
+        report(createDiagnostic('TM2009', locate(file, value), { name }));
     }
   }
   for (const entity of built.entities.all) {

@@ -8,11 +8,11 @@ import type { DeclarationNode, ItemNode, StatementNode } from '../../syntax/ast.
 import { createKindLayers } from '../kind-layers.ts';
 import { reportMisplaced } from '../misplaced.ts';
 import { locate, refText } from '../nodes.ts';
-import { CATALOGUES } from '../vocabulary-controls.ts';
-import { type PackSource } from '../vocabulary-builder.ts';
-import { type Report, reportUnknown, valuesOf } from '../vocabulary-words.ts';
-import { checkKind, conditionOf } from '../vocabulary-kinds.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import type { PackSource } from '../vocabulary-builder.ts';
+import { CATALOGUES } from '../vocabulary-controls.ts';
+import { checkKind, conditionOf } from '../vocabulary-kinds.ts';
+import { type Report, reportUnknown, valuesOf } from '../vocabulary-words.ts';
 
 const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
   control: ['alias', 'part', 'guards', 'counts', 'mitigates', 'fits', 'removes', 'verify', 'guidance', 'cost', 'renamed', ...CATALOGUES],
@@ -23,10 +23,32 @@ const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
   fact: [],
 };
 
-const PACK_WORDS: ReadonlySet<string> = new Set(['kind', 'attribute', 'scale', 'choice', 'table', 'setting', 'control', 'fact', 'rule', 'scene', 'extend']);
+const PACK_WORDS: ReadonlySet<string> = new Set([
+  'kind',
+  'attribute',
+  'scale',
+  'choice',
+  'table',
+  'setting',
+  'control',
+  'fact',
+  'rule',
+  'scene',
+  'extend',
+]);
 
 const KIND_WORDS: ReadonlySet<string> = new Set(['attribute']);
-const SCENE_WORDS: ReadonlySet<string> = new Set(['actor', 'component', 'boundary', 'data', 'flow', 'feature', 'threat', 'every', 'extend']);
+const SCENE_WORDS: ReadonlySet<string> = new Set([
+  'actor',
+  'component',
+  'boundary',
+  'data',
+  'flow',
+  'feature',
+  'threat',
+  'every',
+  'extend',
+]);
 
 const CLOSED_VALUES: Readonly<Record<string, readonly string[]>> = {
   guards: ['callers', 'content'],
@@ -40,7 +62,12 @@ export function checkWords(sources: readonly PackSource[], vocabulary: Vocabular
     for (const { path, node } of source.files) {
       if (isPack) {
         reportMisplaced(node.header?.block?.items ?? [], path, 'the block of a pack', report);
-        reportMisplaced(node.items.filter((item) => !isAmong(item, PACK_WORDS)), path, 'the top level of a pack', report);
+        reportMisplaced(
+          node.items.filter((item) => !isAmong(item, PACK_WORDS)),
+          path,
+          'the top level of a pack',
+          report,
+        );
         for (const item of node.items) if (item.kind === 'declaration') checkInside(item, path, report);
       }
       for (const item of node.items) if (item.kind === 'declaration') checkDeclaration(item, path, vocabulary, report);
@@ -58,9 +85,27 @@ export function checkWords(sources: readonly PackSource[], vocabulary: Vocabular
 function checkInside(node: DeclarationNode, file: string, report: Report): void {
   const items = node.block?.items ?? [];
   const sort = node.word === 'extend' ? node.extends : node.word;
-  if (sort === 'kind') reportMisplaced(items.filter((item) => item.kind !== 'statement' && !isAmong(item, KIND_WORDS)), file, 'a kind', report);
-  if (sort === 'table') reportMisplaced(items.filter((item) => item.kind !== 'statement'), file, 'a table', report);
-  if (sort === 'scene') reportMisplaced(items.filter((item) => !isAmong(item, SCENE_WORDS)), file, 'a scene', report);
+  if (sort === 'kind')
+    reportMisplaced(
+      items.filter((item) => item.kind !== 'statement' && !isAmong(item, KIND_WORDS)),
+      file,
+      'a kind',
+      report,
+    );
+  if (sort === 'table')
+    reportMisplaced(
+      items.filter((item) => item.kind !== 'statement'),
+      file,
+      'a table',
+      report,
+    );
+  if (sort === 'scene')
+    reportMisplaced(
+      items.filter((item) => !isAmong(item, SCENE_WORDS)),
+      file,
+      'a scene',
+      report,
+    );
 }
 
 function isAmong(item: ItemNode, words: ReadonlySet<string>): boolean {
@@ -71,18 +116,26 @@ function checkDeclaration(node: DeclarationNode, file: string, vocabulary: Vocab
   const sort = node.word === 'extend' ? (node.extends ?? '') : node.word;
   const items = node.block?.items ?? [];
   if (sort === 'kind') {
-    for (const item of items) if (item.kind === 'declaration' && item.word === 'attribute') checkDeclaration(item, file, vocabulary, report);
+    for (const item of items)
+      if (item.kind === 'declaration' && item.word === 'attribute') checkDeclaration(item, file, vocabulary, report);
   }
   const legal = BLOCK_WORDS[sort];
   if (!legal) return;
   for (const item of items) {
     if (item.broken || (item.kind === 'where' && item.word === 'where')) continue;
     if (item.kind === 'statement') checkStatement(item, file, sort, legal, vocabulary, report);
-    else report(createDiagnostic('TM2006', locate(file, item), { word: item.kind, place: `the block of ${/^[aeio]/.test(sort) ? 'an' : 'a'} ${sort}` }));
+    else
+      report(
+        createDiagnostic('TM2006', locate(file, item), {
+          word: item.kind,
+          place: `the block of ${/^[aeio]/.test(sort) ? 'an' : 'a'} ${sort}`,
+        }),
+      );
   }
   const wheres = items.filter((item) => item.kind === 'where' && item.word === 'where' && !item.broken);
   if (wheres[1]) report(createDiagnostic('TM3007', locate(file, wheres[1]), { word: 'where', count: wheres.length }));
-  if (sort === 'fact' && !conditionOf(node) && !items.some((item) => item.broken)) report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `fact \`${node.name?.text}\``, missing: '`where`' }));
+  if (sort === 'fact' && !conditionOf(node) && !items.some((item) => item.broken))
+    report(createDiagnostic('TM2019', locate(file, node.name ?? node), { what: `fact \`${node.name?.text}\``, missing: '`where`' }));
 }
 
 function checkStatement(
@@ -102,6 +155,7 @@ function checkStatement(
   const values = CLOSED_VALUES[word] ?? (word === 'mitigates' ? vocabulary.types.get('stride')?.values : undefined);
   if (!values) return;
   for (const value of valuesOf(node)) {
-    if (value.kind === 'ref' && !values.includes(refText(value))) reportUnknown(report, file, value, `value of \`${word}\``, refText(value), values, values);
+    if (value.kind === 'ref' && !values.includes(refText(value)))
+      reportUnknown(report, file, value, `value of \`${word}\``, refText(value), values, values);
   }
 }
