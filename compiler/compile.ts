@@ -36,6 +36,10 @@ export interface Program {
   /** Undefined when there is an error. */
   readonly model: Model | undefined;
   readonly vocabulary: Vocabulary;
+  /** What the model was made of, for those who explain it; undefined where there is no project. */
+  readonly built: BuiltModel | undefined;
+  /** Names of the packs whose rules judge the model, sorted. */
+  readonly packs: readonly string[];
   /** Where each id of the model was declared or said. */
   readonly origins: ReadonlyMap<string, Location>;
   /** The text behind a diagnostic, shipped packs included. */
@@ -60,10 +64,11 @@ export function compile(host: Host, directory: string, options: CompileOptions):
   const builder = createProjectBuilder(shipped, options.library.packs, options.asOf, report);
   let built: BuiltModel | undefined;
   let model: Model | undefined;
+  let packs: readonly string[] = [];
   if (project) {
     built = clock.time('model', () => builder.build(project));
     const { draft, vocabulary, origins } = built;
-    const packs = usedPacks(project, built);
+    packs = usedPacks(project, built);
     const input = {
       draft,
       vocabulary,
@@ -84,6 +89,8 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     diagnostics: consolidate(diagnostics, source, builder.lost),
     model: diagnostics.some(isError) ? undefined : model,
     vocabulary: built?.vocabulary ?? shipped,
+    built,
+    packs,
     origins: built?.origins ?? new Map(),
     source,
     timings: clock.timings,

@@ -70,18 +70,18 @@ function toJson(diagnostic: Diagnostic, sources: Sources): DiagnosticJson {
     severity: diagnostic.severity,
     message: diagnostic.message,
     ...(diagnostic.help === undefined ? {} : { help: diagnostic.help }),
-    ...place(diagnostic, sources),
+    ...placeJson(diagnostic, sources),
     suggestions: diagnostic.suggestions,
-    related: diagnostic.related.map((related) => ({ message: related.message, ...place(related, sources) })),
+    related: diagnostic.related.map((related) => ({ message: related.message, ...placeJson(related, sources) })),
     fixes: diagnostic.fixes.map((fix) => ({
       title: fix.title,
       sure: fix.sure,
-      edits: fix.edits.map((edit) => ({ ...place(edit, sources), text: edit.text })),
+      edits: fix.edits.map((edit) => ({ ...placeJson(edit, sources), text: edit.text })),
     })),
   };
 }
 
-function place(at: Location, sources: Sources): PlaceJson {
+export function placeJson(at: Location, sources: Sources): PlaceJson {
   const source = sources.get(at.file);
   if (!source) return { file: at.file };
   const point = (offset: number): PointJson => ({ ...source.lines.position(offset), offset });

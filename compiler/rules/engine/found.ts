@@ -62,7 +62,7 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
 }
 
 /** `requires audit_log`, `requires audit_log on trail`: all of them, on what the threat is about unless they say where. */
-function requirementsOf(world: World, found: FoundThreat, item: Item): RequirementResult[] {
+export function requirementsOf(world: World, found: FoundThreat, item: Item): RequirementResult[] {
   const facts = found.attributes.find((one) => one.attribute === 'requires')?.facts ?? [];
   return facts.flatMap((fact) => {
     const control = fact.value?.type === 'control' ? findById<ControlDefinition>(world.vocabulary.controls, fact.value.control) : undefined;

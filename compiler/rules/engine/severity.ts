@@ -37,6 +37,8 @@ export interface Rating {
 
 export interface Tables {
   rate(world: World, threat: Rated): Rating;
+  /** From what a thing says of itself to what is lost with it. */
+  readonly impacts: Impacts;
 }
 
 export interface Rated {
@@ -94,13 +96,13 @@ export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjus
       adjusted: fixed !== undefined,
     };
   }
-  return { rate };
+  return { rate, impacts };
 }
 
 // ---- tables -----------------------------------------------------------------------------------------------------------
 
 /** From ranges on the one or two scales it leads from to a range on the scale it leads to. */
-type Table = (row: Range, column?: Range) => Range;
+export type Table = (row: Range, column?: Range) => Range;
 
 function createTable(
   vocabulary: Vocabulary,
@@ -136,7 +138,7 @@ const POINT: Range = { low: 0, high: 0, missing: [] };
 
 // ---- where: exposure and trust gained -----------------------------------------------------------------------------------
 
-interface Place {
+export interface Place {
   /** The lowest trust that has a path to it, as ranks. */
   readonly trust: Range;
   readonly gain: Range;
@@ -160,7 +162,7 @@ function placeOf(world: World, items: readonly Item[]): Place {
   return { trust, gain };
 }
 
-function placeOfItem(world: World, item: Item): Place {
+export function placeOfItem(world: World, item: Item): Place {
   const top = world.trustSteps.length - 1;
   let trust: Range = { low: top, high: top, missing: [] };
   let gain: Range = { low: 0, high: 0, missing: [] };
@@ -180,13 +182,13 @@ function placeOfItem(world: World, item: Item): Place {
 }
 
 /** Where somebody stands, and what he gets to. A part by itself: from whatever reaches it. */
-interface Spot {
+export interface Spot {
   readonly outer: PartItem;
   readonly inner: PartItem;
   readonly direct: boolean;
 }
 
-function spotsOf(world: World, item: Item): Spot[] {
+export function spotsOf(world: World, item: Item): Spot[] {
   if (item.sort === 'hop') {
     const along: Spot = { outer: item.from, inner: item.to, direct: true };
     return item.client === item.from ? [along] : [along, { outer: item.client, inner: item.server, direct: true }];
@@ -237,12 +239,12 @@ function crossingRange(gain: Range, steps: number): Range {
 
 // ---- what is lost: impact -----------------------------------------------------------------------------------------------
 
-interface Impacts {
+export interface Impacts {
   readonly sensitivity: Table;
   readonly need: Table;
 }
 
-type Axis = 'confidentiality' | 'integrity' | 'availability';
+export type Axis = 'confidentiality' | 'integrity' | 'availability';
 
 /** "Disclosure confidentiality; tampering and repudiation integrity; denial availability; spoofing the higher of two; elevation of all." */
 const AXES: Readonly<Record<string, readonly Axis[]>> = {
@@ -255,19 +257,26 @@ const AXES: Readonly<Record<string, readonly Axis[]>> = {
 };
 
 function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number): Range {
-  const axes = [...new Set(threat.stride.flatMap((word) => AXES[word] ?? []))];
-  // What passes into a boundary is at stake, not all that lies in it.
-  const nearer = threat.items.filter((item) => item.sort !== 'boundary' && item.sort !== 'model');
-  const subjects = threat.stake.length > 0 ? threat.stake : nearer.length > 0 ? nearer : threat.items;
   let result: Range = { low: 0, high: 0, missing: [] };
-  for (const axis of axes) {
-    for (const subject of subjects)
+  for (const axis of axesOf(threat.stride)) {
+    for (const subject of subjectsOf(threat))
       result = highest(
         result,
         world.once(axis, subject, () => impactOn(world, subject, axis, impacts, steps)),
       );
   }
   return result;
+}
+
+export function axesOf(stride: readonly string[]): readonly Axis[] {
+  return [...new Set(stride.flatMap((word) => AXES[word] ?? []))];
+}
+
+/** Whose data, or what itself, is at stake. */
+export function subjectsOf({ items, stake }: Pick<Rated, 'items' | 'stake'>): readonly Item[] {
+  // What passes into a boundary is at stake, not all that lies in it.
+  const nearer = items.filter((item) => item.sort !== 'boundary' && item.sort !== 'model');
+  return stake.length > 0 ? stake : nearer.length > 0 ? nearer : items;
 }
 
 function highest(a: Range, b: Range): Range {
@@ -291,7 +300,7 @@ function impactOn(world: World, subject: Item, axis: Axis, impacts: Impacts, ste
   return result;
 }
 
-function axisOf(world: World, item: Item, axis: Axis, impacts: Impacts, steps: number): Range | undefined {
+export function axisOf(world: World, item: Item, axis: Axis, impacts: Impacts, steps: number): Range | undefined {
   const stated = statedOn(item, axis);
   if (!stated) return undefined;
   const value = stated.facts[0]?.value;
@@ -301,7 +310,7 @@ function axisOf(world: World, item: Item, axis: Axis, impacts: Impacts, steps: n
   return impacts[scale]({ low: rank, high: rank, missing: [] });
 }
 
-function dataAtStake(world: World, subject: Item): Reading {
+export function dataAtStake(world: World, subject: Item): Reading {
   if (subject.sort === 'hop' || subject.sort === 'flow') return dataOf(world, subject);
   if (subject.sort === 'actor' || subject.sort === 'component') return dataAt(world, subject);
   const parts = subject.sort === 'boundary' ? world.inside(subject) : [];
