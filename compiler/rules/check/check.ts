@@ -22,15 +22,19 @@ import { checkOperand, checkWholeFlow } from './whole-flow.ts';
 
 /** Checks what the named packs declare; the shipped ones are checked when they are built, not on each run. */
 export function checkRules(vocabulary: Vocabulary, packs: ReadonlySet<string>): Diagnostic[] {
-  // Without packs of its own a project reads no word of the library that its model does not use.
-  if (packs.size === 0) return [];
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => void found.push(diagnostic);
   for (const rule of vocabulary.rules.values()) if (packs.has(rule.pack)) checkRule(vocabulary, rule, report);
   const conditions = new Map<Computed, Condition>();
-  for (const fact of unique(vocabulary.facts)) checkComputed(vocabulary, fact, packs, conditions, report);
-  for (const control of unique(vocabulary.controls)) checkControl(vocabulary, control, packs, conditions, report);
-  for (const attribute of computedAttributes(vocabulary)) checkComputed(vocabulary, attribute, packs, conditions, report);
+  const check = (wanted: (word: { readonly pack: string }) => boolean): void => {
+    for (const fact of unique(vocabulary.facts).filter(wanted)) checkComputed(vocabulary, fact, packs, conditions, report);
+    for (const control of unique(vocabulary.controls).filter(wanted)) checkControl(vocabulary, control, packs, conditions, report);
+    for (const attribute of computedAttributes(vocabulary).filter(wanted)) checkComputed(vocabulary, attribute, packs, conditions, report);
+  };
+  check((word) => packs.has(word.pack));
+  // A circle that is new runs through a new word: without one, no word of the library is read that the model does not use.
+  if (conditions.size === 0) return found;
+  check((word) => !packs.has(word.pack));
   checkRecursion(conditions, report);
   return found;
 }
