@@ -14,7 +14,7 @@ import type {
 import { buildVocabulary } from '../../compiler/model/vocabulary-builder.ts';
 import { attributesByWord } from '../../compiler/model/vocabulary-kinds.ts';
 import { shippedLibrary } from '../support/library.ts';
-import { markdownTable, words } from './markdown.ts';
+import { narrowTable, words } from './markdown.ts';
 
 const INTRO = `# Vocabulary
 
@@ -77,14 +77,14 @@ function attributeTable(kind: Kind, without: readonly Kind[], vocabulary: Vocabu
   const skipped = new Set(without.flatMap((one) => [...one.attributes.values()]));
   const list = [...new Set(attributesByWord(kind).values())].filter((attribute) => !skipped.has(attribute));
   if (list.length === 0) return '';
-  return markdownTable(
+  return narrowTable(
     ['word', 'takes', 'and behind it', 'asks'],
     list.sort((a, b) => (a.name < b.name ? -1 : 1)).map((attribute) => attributeRow(attribute, vocabulary)),
   );
 }
 
 function ownAttributes(list: readonly { readonly kind: Kind; readonly attribute: AttributeDefinition }[], vocabulary: Vocabulary): string {
-  return markdownTable(
+  return narrowTable(
     ['kind', 'word', 'takes', 'and behind it', 'asks'],
     list.map(({ kind, attribute }) => [`\`${kind.name}\``, ...attributeRow(attribute, vocabulary)]),
   );
@@ -112,7 +112,7 @@ function attributeRow(attribute: AttributeDefinition, vocabulary: Vocabulary): s
 // ---- kinds ----------------------------------------------------------------------------------------------------------
 
 function kindTable(kinds: readonly Kind[]): string {
-  return markdownTable(
+  return narrowTable(
     ['kind', '', 'is a', 'also called', 'says of itself'],
     kinds.map((kind) => [
       `\`${kind.id}\``,
@@ -142,7 +142,7 @@ function controlSection(vocabulary: Vocabulary): string {
     standing(control),
     control.mitigates.join(', ').replaceAll('_', ' '),
   ]);
-  return `## Controls\n\n${markdownTable(['control', '', 'is a', 'also called', 'counts', 'mitigates'], rows)}`;
+  return `## Controls\n\n${narrowTable(['control', '', 'is a', 'also called', 'counts', 'mitigates'], rows)}`;
 }
 
 function standing({ guards, counts, fits, removes, computedOn }: ControlDefinition): string {
@@ -162,7 +162,7 @@ function typeSection(vocabulary: Vocabulary): string {
     set.title ?? '',
     set.values.map((value) => `\`${value}\``).join(set.ordered ? ' < ' : ', '),
   ]);
-  return `## Scales and choices\n\n${markdownTable(['name', '', 'words'], rows)}`;
+  return `## Scales and choices\n\n${narrowTable(['name', '', 'words'], rows)}`;
 }
 
 function tableSection(vocabulary: Vocabulary): string {
@@ -177,7 +177,7 @@ function tableSection(vocabulary: Vocabulary): string {
   ]);
   const parts = [
     tables.length === 0 ? '' : `## Tables\n\n${tables.join('\n\n')}`,
-    settings.length === 0 ? '' : `## Settings\n\n${markdownTable(['setting', '', 'type', 'unless adjusted'], settings)}`,
+    settings.length === 0 ? '' : `## Settings\n\n${narrowTable(['setting', '', 'type', 'unless adjusted'], settings)}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -190,14 +190,14 @@ function cells({ result, from, cells: values }: TableDefinition, vocabulary: Voc
   if (columns.length === 0)
     return (
       intro +
-      markdownTable(
+      narrowTable(
         [rowScale ?? '', result],
         rows.map((row) => [row, values.get(row) ?? '']),
       )
     );
   return (
     intro +
-    markdownTable(
+    narrowTable(
       [`${rowScale} \\ ${columnScale}`, ...columns],
       rows.map((row) => [row, ...columns.map((column) => values.get(`${row},${column}`) ?? '')]),
     )
@@ -206,12 +206,12 @@ function cells({ result, from, cells: values }: TableDefinition, vocabulary: Voc
 
 function factSection(vocabulary: Vocabulary): string {
   const rows = unique(vocabulary.facts).map((fact) => [`\`${fact.id}\``, words(fact.on), fact.title ?? '']);
-  return rows.length === 0 ? '' : `## Facts\n\n${markdownTable(['fact', 'of', ''], rows)}`;
+  return rows.length === 0 ? '' : `## Facts\n\n${narrowTable(['fact', 'of', ''], rows)}`;
 }
 
 function ruleSection(vocabulary: Vocabulary): string {
   const rows = [...vocabulary.rules.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((rule) => [`\`${rule.id}\``, rule.title ?? '', rule.stride.join(', ').replaceAll('_', ' ')]);
-  return rows.length === 0 ? '' : `## Rules\n\n${markdownTable(['rule', '', 'STRIDE'], rows)}`;
+  return rows.length === 0 ? '' : `## Rules\n\n${narrowTable(['rule', '', 'STRIDE'], rows)}`;
 }
