@@ -121,10 +121,11 @@ export function controlWords(obligation: Obligation, lookup: Lookup): Gfm {
   return md`${alternativesWords(obligation, lookup)} ${placeWords(obligation, lookup)}`;
 }
 
-export function alternativesWords({ alternatives, need }: Obligation, lookup: Lookup): Gfm {
+export function alternativesWords(obligation: Obligation, lookup: Lookup): Gfm {
+  const { alternatives, need } = obligation;
   const controls = alternatives.map((control) => md`**${gfm(lookup.controlTitle(control))}**`);
   if (controls.length <= 1 || need === 1) return listGfm(controls, 'or');
-  return need === controls.length ? listGfm(controls) : md`${need} of ${joinGfm(controls, ', ')}`;
+  return need === controls.length ? listGfm(controls) : md`${need} of these: ${joinGfm(controls, ', ')}`;
 }
 
 export function placeWords({ element, placement }: Obligation, lookup: Lookup): Gfm {
@@ -137,10 +138,9 @@ export function placeWords({ element, placement }: Obligation, lookup: Lookup): 
 
 /** Each thing that would stop it, with how far that is. */
 export function stopWords(threat: Threat, lookup: Lookup): Gfm[] {
-  const missing = threat.obligations.map((id) => lookup.obligations.get(id)).filter((one) => one !== undefined && one.state !== 'met');
-  const controls = missing.map((obligation) =>
-    obligation ? md`${controlWords(obligation, lookup)} (${stateWords(obligation)})` : gfm(''),
-  );
+  const obligations = threat.obligations.map((id) => lookup.obligations.get(id)).filter((one) => one !== undefined);
+  const missing = obligations.filter((obligation) => obligation.state !== 'met');
+  const controls = missing.map((obligation) => md`${controlWords(obligation, lookup)} (${stateWords(obligation)})`);
   // An open threat is open whatever the answers; they only say how bad it is.
   const asked = threat.verdict === 'unknown' ? threat.questions : [];
   const questions = asked.map((id) => lookup.questions.get(id)).filter((one) => one !== undefined);
