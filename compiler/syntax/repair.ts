@@ -137,7 +137,10 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   const kind = fault === t.Colon && parser.tokenAt(index + 1).tokenType.CATEGORIES?.includes(t.Name);
   const named = parser.tokenAt(first + 1).tokenType.CATEGORIES?.includes(t.Name);
   if (index === first + 2 && named && headForm(start) === 'statement' && (fault === t.Text || kind)) {
-    return repairDeclarationWord(parser, before);
+    // `excluded becaune "..."` has the shape of a declaration too.
+    const isNear = suggest(start.image, t.declarationWords).length > 0;
+    const words = isNear || headForm(parser.tokenAt(first + 1)) !== 'statement' ? [] : respell(parser, before, first + 1, connectors);
+    return words[0] === undefined ? repairDeclarationWord(parser, before) : misspelt(parser, first + 1, words);
   }
   const places = [index, index - 1, first].filter(
     (place, i, all) =>
@@ -152,14 +155,16 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   const run = splitWord(parser, before);
   if (run !== undefined) return run;
   for (const place of [...names, ...keywords]) {
-    const token = parser.tokenAt(place);
     const words = respell(parser, before, place, place === first ? openers : connectors);
-    if (words[0] !== undefined) {
-      reportWord(parser, token, words);
-      return { wrong: token.image, right: words[0] };
-    }
+    if (words[0] !== undefined) return misspelt(parser, place, words);
   }
   return undefined;
+}
+
+function misspelt(parser: TmParser, index: number, words: readonly string[]): Repair {
+  const token = parser.tokenAt(index);
+  reportWord(parser, token, words);
+  return { wrong: token.image, right: words[0] ?? token.image };
 }
 
 /** `componentgateway "API"`, `extendextend account {`: the blank behind the first word is missing, or the word stands twice. */

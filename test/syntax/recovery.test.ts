@@ -48,6 +48,7 @@ const inside: readonly (readonly [mistake: string, text: string, code: string, k
   ['a preposition typo in a flow', 'flow f «form» a -> b', 'TM1002', ['flow f'], 'from'],
   ['a preposition typo in a statement', 'component x { stores card «fro» 4d }', 'TM1002', ['component x'], 'for'],
   ['`because` misspelt', 'component x { lacks a «becuase» "one" }', 'TM1002', ['component x'], 'because'],
+  ['`because` misspelt directly behind the verb', 'component x { excluded «becaune» "one" }', 'TM1002', ['component x'], 'because'],
   ['a missing blank behind the word', '«componentgateway» "API" : nginx', 'TM1002', ['component gateway'], 'component gateway'],
   [
     'word and name in the wrong order',
