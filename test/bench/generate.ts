@@ -20,10 +20,37 @@ interface Leaf {
 const COMPONENTS_A_LEAF = 12;
 const LEAVES_A_ZONE = 4;
 const ZONES_A_REGION = 5;
-const NOUNS = ['order', 'invoice', 'stock', 'session', 'parcel', 'report', 'customer', 'payment', 'voucher', 'catalogue', 'notice', 'ticket', 'audit', 'price'];
+const NOUNS = [
+  'order',
+  'invoice',
+  'stock',
+  'session',
+  'parcel',
+  'report',
+  'customer',
+  'payment',
+  'voucher',
+  'catalogue',
+  'notice',
+  'ticket',
+  'audit',
+  'price',
+];
 const TASKS = ['service', 'intake', 'router', 'lookup', 'sync', 'archive', 'view', 'checker', 'writer', 'planner'];
 const COMPONENT_KINDS = [
-  ...Array<string>(9).fill('service'), 'worker', 'worker', 'function', 'web_app', 'scheduled_job', 'postgres', 'postgres', 'postgres', 'redis', 's3', 'elasticsearch', 'sqs',
+  ...Array<string>(9).fill('service'),
+  'worker',
+  'worker',
+  'function',
+  'web_app',
+  'scheduled_job',
+  'postgres',
+  'postgres',
+  'postgres',
+  'redis',
+  's3',
+  'elasticsearch',
+  'sqs',
 ];
 const STORES = new Set(['postgres', 'redis', 's3', 'elasticsearch', 'sqs']);
 const DATA_KINDS = [['internal'], ['internal'], ['pii'], ['pii', 'financial'], ['credential'], ['confidential'], ['public']];
@@ -36,7 +63,13 @@ export function generateModel(size: ModelSize): GeneratedModel {
   const leaves = makeLeaves(size.components, data, random);
   const names = leaves.flatMap((leaf) => leaf.names);
   const core = random.shuffle(names).slice(0, Math.max(2, Math.floor(names.length / 10)));
-  const flows = makeFlows(size.flows, leaves, core, data.map((one) => one.name), random);
+  const flows = makeFlows(
+    size.flows,
+    leaves,
+    core,
+    data.map((one) => one.name),
+    random,
+  );
   return {
     head: {
       word: 'model',
@@ -49,7 +82,14 @@ export function generateModel(size: ModelSize): GeneratedModel {
       ...data.map((one) => one.part),
       { word: 'boundary', name: 'internet', title: 'Internet', kinds: ['internet_zone'] },
       { word: 'actor', name: 'customer', title: 'Customer', kinds: ['customer'], phrases: [['in', 'internet']] },
-      { word: 'actor', name: 'fraudster', title: 'Fraudster', kinds: ['attacker'], phrases: [['in', 'internet']], items: [{ word: 'wants', values: [data[0]?.name ?? ''] }] },
+      {
+        word: 'actor',
+        name: 'fraudster',
+        title: 'Fraudster',
+        kinds: ['attacker'],
+        phrases: [['in', 'internet']],
+        items: [{ word: 'wants', values: [data[0]?.name ?? ''] }],
+      },
       { word: 'every', kinds: ['worker'], items: [{ word: 'implements', values: ['central_logging'] }] },
       ...makeRegions(leaves),
       ...flows,
@@ -104,7 +144,8 @@ function makeComponent(index: number, data: readonly Datum[], random: Random): P
         ],
       });
     }
-    if (random.chance(0.15)) items.push({ word: 'plans', values: [controls[1] ?? ''], phrases: [['by', `2027-0${1 + random.below(9)}-15`]] });
+    if (random.chance(0.15))
+      items.push({ word: 'plans', values: [controls[1] ?? ''], phrases: [['by', `2027-0${1 + random.below(9)}-15`]] });
     if (random.chance(0.1)) items.push({ word: 'lacks', values: [controls[2] ?? ''], phrases: [['because', quoted('one caller so far')]] });
   }
   return {
@@ -118,15 +159,17 @@ function makeComponent(index: number, data: readonly Datum[], random: Random): P
 }
 
 function makeRegions(leaves: readonly Leaf[]): Part[] {
-  const zones = chunks(leaves, LEAVES_A_ZONE).map((members, i): Part => ({
-    word: 'boundary',
-    name: `zone_${i}`,
-    title: `Zone ${i}`,
-    items: [
-      { word: 'every', kinds: ['store'], items: [{ word: 'implements', values: ['encryption_at_rest'] }] },
-      ...members.map((leaf): Part => ({ word: 'boundary', name: leaf.name, items: leaf.components })),
-    ],
-  }));
+  const zones = chunks(leaves, LEAVES_A_ZONE).map(
+    (members, i): Part => ({
+      word: 'boundary',
+      name: `zone_${i}`,
+      title: `Zone ${i}`,
+      items: [
+        { word: 'every', kinds: ['store'], items: [{ word: 'implements', values: ['encryption_at_rest'] }] },
+        ...members.map((leaf): Part => ({ word: 'boundary', name: leaf.name, items: leaf.components })),
+      ],
+    }),
+  );
   return chunks(zones, ZONES_A_REGION).map((members, i) => ({
     word: 'boundary',
     name: `region_${i}`,
@@ -156,7 +199,14 @@ function makeFlow(index: number, path: readonly string[], data: readonly string[
   const carried = distinct(data, random.chance(0.3) ? 2 : 1, random);
   const items: Part[] = [{ word: 'carries', values: carried }];
   if (random.chance(0.25)) items.push({ word: 'returns', values: [random.pick(data)] });
-  if (random.chance(0.5)) items.push({ word: 'authenticated', phrases: [['by', random.chance(0.5) ? 'mutual_tls' : 'workload_identity'], ['as', path[0] as string]] });
+  if (random.chance(0.5))
+    items.push({
+      word: 'authenticated',
+      phrases: [
+        ['by', random.chance(0.5) ? 'mutual_tls' : 'workload_identity'],
+        ['as', path[0] as string],
+      ],
+    });
   if (random.chance(0.5)) items.push({ word: 'encrypted', values: ['yes'] });
   return {
     word: 'flow',

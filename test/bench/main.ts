@@ -31,7 +31,14 @@ function againstYaml(): Figure[] {
   const works = [() => milliseconds(() => parseSource(tm)), () => milliseconds(() => void parseYaml(yaml))];
   interleaved(short ? 3 : 5, works);
   const [own = 0, other = 0] = interleaved(short ? 9 : 25, works);
-  return [{ name: `text to tree against YAML.parse (${kilobytes(tm)} and ${kilobytes(yaml)} kB)`, value: other / own, unit: 'times', limit: { at: 'least', value: 12 } }];
+  return [
+    {
+      name: `text to tree against YAML.parse (${kilobytes(tm)} and ${kilobytes(yaml)} kB)`,
+      value: other / own,
+      unit: 'times',
+      limit: { at: 'least', value: 12 },
+    },
+  ];
 }
 
 function warm(text: string): Figure[] {
@@ -52,7 +59,12 @@ async function fresh(text: string): Promise<Figure[]> {
   writeFileSync(path, text);
   const runs = Array.from({ length: short ? 5 : 15 }, () => runNode([script, path]) as FreshParse);
   return [
-    { name: 'first 1 MB of a process to tree, code loaded and parser built', value: median(runs.map((run) => run.total)), unit: 'ms', limit: { at: 'most', value: 300 } },
+    {
+      name: 'first 1 MB of a process to tree, code loaded and parser built',
+      value: median(runs.map((run) => run.total)),
+      unit: 'ms',
+      limit: { at: 'most', value: 300 },
+    },
     { name: 'the same without loading the code', value: median(runs.map((run) => run.parse)), unit: 'ms' },
   ];
 }
@@ -86,7 +98,8 @@ async function toModel(): Promise<Figure[]> {
 function commandLine(): Figure[] {
   const bundle = join(projectRoot, 'dist', 'tmc.cjs');
   if (!existsSync(bundle)) throw new Error('there is no dist/tmc.cjs: run `npm run build` first');
-  const run = (arguments_: readonly string[]) => () => milliseconds(() => void spawnSync(process.execPath, arguments_, { cwd: projectRoot, stdio: 'ignore' }));
+  const run = (arguments_: readonly string[]) => () =>
+    milliseconds(() => void spawnSync(process.execPath, arguments_, { cwd: projectRoot, stdio: 'ignore' }));
   const works = [run(['-e', '0']), run([bundle, 'check', 'examples/webhook-processor'])];
   interleaved(2, works);
   const [node = 0, check = 0] = interleaved(short ? 11 : 31, works);
@@ -126,7 +139,8 @@ for (const [name, measure] of Object.entries(groups)) {
   if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measure()));
 }
 const missed = figures.filter((figure) => !meets(figure, args.has('--check') ? slack : 1));
-if (args.has('--json')) console.log(JSON.stringify({ node: process.version, processor: cpus()[0]?.model, cores: cpus().length, figures }, null, 2));
+if (args.has('--json'))
+  console.log(JSON.stringify({ node: process.version, processor: cpus()[0]?.model, cores: cpus().length, figures }, null, 2));
 else {
   console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model}`);
   for (const figure of figures) console.log(showFigure(figure));

@@ -125,7 +125,8 @@ const without = (text: string): string => text.replace(/\/\*[\w ]+\*\//g, '');
 const ITEMS = {
   'a component': 'component zz : service',
   'a flow': 'flow zz : http from a -> c { carries d }',
-  'a rule': 'rule zz "Z" : tampering { for component y where y is service require mutual_tls on y because "z" violates { component q : service } passes when q implements mutual_tls }',
+  'a rule':
+    'rule zz "Z" : tampering { for component y where y is service require mutual_tls on y because "z" violates { component q : service } passes when q implements mutual_tls }',
   'an attribute': 'attribute zz "z?" : yes_no',
   'a demand': 'require mutual_tls on zz',
   'a condition': 'where it is service',
@@ -148,7 +149,9 @@ it('accepts the two files as they are', () => {
   expect(errorsOf(without(MODEL), without(PACK)).map((one) => `${one.code} ${one.message}`)).toEqual([]);
 });
 
-const cases = Object.entries(ITEMS).flatMap(([name, item]) => [...placesIn(MODEL), ...placesIn(PACK)].filter((place) => !LEGAL[name]?.includes(place)).map((place) => [name, place, item] as const));
+const cases = Object.entries(ITEMS).flatMap(([name, item]) =>
+  [...placesIn(MODEL), ...placesIn(PACK)].filter((place) => !LEGAL[name]?.includes(place)).map((place) => [name, place, item] as const),
+);
 
 it.each(cases)('refuses %s in the block of %s', (_, place, item) => {
   const at = (text: string) => without(text.replace(`/*${place}*/`, item));

@@ -3,7 +3,7 @@ import { createSourceFile } from '../../compiler/source/source-file.ts';
 import { parseFile } from '../../compiler/syntax/parse.ts';
 import { createRandom } from '../support/random.ts';
 import { plainTokens } from '../support/words.ts';
-import { applyEdits, mutate, type Mutation, mutationNames } from './mutate.ts';
+import { applyEdits, type Mutation, mutate, mutationNames } from './mutate.ts';
 import { brokenProperties, type Input } from './properties.ts';
 import { runFuzz } from './run.ts';
 import { type Compiled, declarationsOf, type Subject } from './subjects.ts';
@@ -39,7 +39,17 @@ function brokenFor(compiled: Partial<Compiled>, edit: Mutation['edits'][number])
   return brokenProperties(input, subject.compile(text)).map((wrong) => wrong.slice(0, wrong.indexOf(':')));
 }
 
-const ERROR = { code: 'TM2001', severity: 'error', message: '', file: 'm.tm', start: 0, end: 0, related: [], fixes: [], suggestions: [] } as const;
+const ERROR = {
+  code: 'TM2001',
+  severity: 'error',
+  message: '',
+  file: 'm.tm',
+  start: 0,
+  end: 0,
+  related: [],
+  fixes: [],
+  suggestions: [],
+} as const;
 const HARMLESS = { start: 8, end: 8, text: '\n' };
 
 it('accepts an answer without fault', () => {
@@ -49,7 +59,9 @@ it('accepts an answer without fault', () => {
 it('notices a span outside its file', () => {
   expect(brokenFor({ diagnostics: [{ ...ERROR, end: TEXT.length + 1 }] }, HARMLESS)).toEqual(['span']);
   expect(brokenFor({ diagnostics: [{ ...ERROR, start: 3, end: 2 }] }, HARMLESS)).toEqual(['span']);
-  expect(brokenFor({ diagnostics: [{ ...ERROR, related: [{ file: 'm.tm', start: -1, end: 0, message: '' }] }] }, HARMLESS)).toEqual(['span']);
+  expect(brokenFor({ diagnostics: [{ ...ERROR, related: [{ file: 'm.tm', start: -1, end: 0, message: '' }] }] }, HARMLESS)).toEqual([
+    'span',
+  ]);
 });
 
 it('notices text that is refused without a word', () => {

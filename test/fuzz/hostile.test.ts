@@ -60,7 +60,14 @@ it('refuses parentheses that nest deeper than blocks may', () => {
 
 it.each<[string, Files, string]>([
   ['itself', { 'a/a.tm': 'model a\nimport x from "."\ncomponent x : service\n' }, 'a'],
-  ['each other', { 'a/a.tm': 'model a\nimport y from "../b"\ncomponent x : service\n', 'b/b.tm': 'model b\nimport x from "../a"\ncomponent y : service\n' }, 'a'],
+  [
+    'each other',
+    {
+      'a/a.tm': 'model a\nimport y from "../b"\ncomponent x : service\n',
+      'b/b.tm': 'model b\nimport x from "../a"\ncomponent y : service\n',
+    },
+    'a',
+  ],
   [
     'three in a ring',
     {
@@ -86,7 +93,10 @@ it('shows at most 100 errors of a file', () => {
 it.each<[string, string]>([
   ['one line of 20,000 declarations', `model m\n${Array.from({ length: 20_000 }, (_, i) => `component c${i}`).join('; ')}\n`],
   ['a title of a million letters', `model m "${'x'.repeat(1_000_000)}"\n`],
-  ['a list of 20,000 names', `model m\ncomponent a : service\nflow f from a -> ${Array.from({ length: 20_000 }, (_, i) => `n${i}`).join(', ')}\n`],
+  [
+    'a list of 20,000 names',
+    `model m\ncomponent a : service\nflow f from a -> ${Array.from({ length: 20_000 }, (_, i) => `n${i}`).join(', ')}\n`,
+  ],
   ['a name of 100,000 letters', `model m\ncomponent ${'a'.repeat(100_000)}\n`],
   ['a path of 5,000 steps', `model m\nflow f from ${Array.from({ length: 5_000 }, (_, i) => `n${i}`).join(' -> ')}\n`],
   ['100,000 dots', `model m\ncomponent a : b${'.c'.repeat(100_000)}\n`],

@@ -19,10 +19,15 @@ async function main(): Promise<void> {
   const failures = reports.flatMap((report) => report.failures);
   const worst = slow[0]?.milliseconds ?? 0;
   const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`${inputs} inputs ${parser ? 'parsed' : 'compiled'} in ${seconds} s; ${slow.length} took over ${SLOW} ms, the worst ${worst} ms`);
+  console.log(
+    `${inputs} inputs ${parser ? 'parsed' : 'compiled'} in ${seconds} s; ${slow.length} took over ${SLOW} ms, the worst ${worst} ms`,
+  );
   for (const one of slow.slice(0, 5)) console.log(`  slow: input ${one.number}, ${one.milliseconds} ms`);
   for (const [cause, list] of byCause(failures)) {
-    const numbers = list.slice(0, 4).map((one) => one.number).join(' ');
+    const numbers = list
+      .slice(0, 4)
+      .map((one) => one.number)
+      .join(' ');
     console.log(`${String(list.length).padStart(6)} ${cause}\n         ${list[0]?.path}, ${list[0]?.wrong} (inputs ${numbers})`);
   }
   const tooSlow = slow.length > inputs / 1000 || worst > WORST;

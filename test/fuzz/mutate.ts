@@ -61,7 +61,19 @@ const damages: Readonly<Record<string, Damage>> = {
   },
 };
 
-const CHARACTERS = [...' \t\n\r{}()[]:;,.->=<!"\'`\\/#*&|@$%^~?+_aZ09', '\0', '\u001b', '\uFEFF', '\u202E', 'é', '“', '→', '\u2028', '🦆', '\uD800'];
+const CHARACTERS = [
+  ...' \t\n\r{}()[]:;,.->=<!"\'`\\/#*&|@$%^~?+_aZ09',
+  '\0',
+  '\u001b',
+  '\uFEFF',
+  '\u202E',
+  'é',
+  '“',
+  '→',
+  '\u2028',
+  '🦆',
+  '\uD800',
+];
 
 export const mutationNames: readonly string[] = Object.keys(damages);
 
@@ -72,7 +84,8 @@ export function mutate(subject: Subject, count: number, random: Random): Mutatio
     const name = random.pick(mutationNames);
     const edits = (damages[name] as Damage)(subject, random).filter((edit) => edit.text !== subject.text.slice(edit.start, edit.end));
     const taken = done.flatMap((one) => one.edits);
-    if (edits.length > 0 && !edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end))) done.push({ name, edits });
+    if (edits.length > 0 && !edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end)))
+      done.push({ name, edits });
   }
   return done;
 }

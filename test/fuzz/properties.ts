@@ -38,7 +38,8 @@ export function spansLieInTheirFiles({ diagnostics, source }: Pick<Compiled, 'di
 function refusedTextHasDiagnostic(input: Input, file: FileNode, syntax: readonly Diagnostic[], compiled: Compiled): string | undefined {
   const isModel = input.subject.model !== undefined;
   if (isModel && compiled.model === undefined && errorsIn(compiled.diagnostics).length === 0) return 'silent: no model and no error';
-  if (syntax.length > 0 || compiled.diagnostics.some((one) => one.file === input.subject.path && one.code.startsWith('TM5'))) return undefined;
+  if (syntax.length > 0 || compiled.diagnostics.some((one) => one.file === input.subject.path && one.code.startsWith('TM5')))
+    return undefined;
   if (file.items.some(isBroken)) return 'silent: a broken item and no diagnostic';
   const lost = firstLostToken(input.text, file);
   return lost === undefined ? undefined : `silent: \`${lost}\` is in no item and no diagnostic speaks of it`;
@@ -66,7 +67,8 @@ function firstLostToken(text: string, file: FileNode): string | undefined {
   }
   file.items.forEach(visit);
   for (const token of plainTokens(text)) {
-    if ((token.type === 'word' || token.type === 'text' || token.type === 'mark') && token.text !== ';' && covered[token.start] === 0) return token.text;
+    if ((token.type === 'word' || token.type === 'text' || token.type === 'mark') && token.text !== ';' && covered[token.start] === 0)
+      return token.text;
   }
   return undefined;
 }
@@ -121,7 +123,9 @@ function touchedRange(edit: Edit, text: string): { readonly start: number; reado
 function fewErrors(input: Input, compiled: Compiled): string | undefined {
   const { subject, mutations } = input;
   const edits = mutations.flatMap((mutation) => mutation.edits);
-  const gone = new Set(subject.declarations.filter((one) => edits.some((edit) => one.start < edit.end && edit.start < one.end)).map((one) => one.name));
+  const gone = new Set(
+    subject.declarations.filter((one) => edits.some((edit) => one.start < edit.end && edit.start < one.end)).map((one) => one.name),
+  );
   const errors = errorsIn(compiled.diagnostics).filter((one) => !gone.has(textAt(compiled, one)));
   const most = MOST_ERRORS * Math.max(1, edits.length);
   if (errors.length <= most) return undefined;

@@ -35,7 +35,14 @@ export function makeInput(number: number, seed: number): Input {
   const random = createRandom(seed * 1_000_003 + number);
   const subject = random.pick(fuzzSubjects());
   const mutations = mutate(subject, random.chance(0.2) ? 2 + random.below(2) : 1, random);
-  return { subject, mutations, text: applyEdits(subject.text, mutations.flatMap((one) => one.edits)) };
+  return {
+    subject,
+    mutations,
+    text: applyEdits(
+      subject.text,
+      mutations.flatMap((one) => one.edits),
+    ),
+  };
 }
 
 export function runFuzz(options: RunOptions): Report {

@@ -46,7 +46,11 @@ export function fuzzSubjects(): readonly Subject[] {
 function exampleSubjects(): Subject[] {
   const files = exampleFiles();
   return exampleProjects().flatMap(({ name, own }) =>
-    own.map((path) => subjectOf(path, files[path] ?? '', (text) => compile(createMemoryHost({ ...files, [path]: text }), name, { library: shippedLibrary() }))),
+    own.map((path) =>
+      subjectOf(path, files[path] ?? '', (text) =>
+        compile(createMemoryHost({ ...files, [path]: text }), name, { library: shippedLibrary() }),
+      ),
+    ),
   );
 }
 
@@ -71,7 +75,9 @@ const BASE_KINDS = ['element', 'model', 'actor', 'component', 'boundary', 'data'
 /** Without them it is no library: the compiler stops with an error of its own. */
 function hasBaseKinds(library: ShippedLibrary): boolean {
   const files = library.packs.filter((pack) => pack.name === 'prelude').flatMap((pack) => pack.files);
-  const kinds = files.flatMap(({ node }) => node.items.flatMap((item) => (item.kind === 'declaration' && item.word === 'kind' ? [item.name?.text] : [])));
+  const kinds = files.flatMap(({ node }) =>
+    node.items.flatMap((item) => (item.kind === 'declaration' && item.word === 'kind' ? [item.name?.text] : [])),
+  );
   return BASE_KINDS.every((name) => kinds.includes(name));
 }
 

@@ -1,15 +1,25 @@
-/** `npm run order [SHUFFLES]`: a hundred rearrangements of each example, each compiled to the same bytes. */
+/**
+ * `npm run order [SHUFFLES]`: a hundred rearrangements of each example, each compiled to the same bytes; three of them with
+ * the pictures drawn anew.
+ */
+import { createGraphvizEngine } from '../../compiler/emit/layout/graphviz.ts';
 import { exampleProjects } from '../support/examples.ts';
-import { checkOrder } from './property.ts';
+import { checkOrder, type OrderOptions } from './property.ts';
 
 const shuffles = Number(process.argv[2] ?? 100);
+const runs: readonly (OrderOptions & { readonly what: string })[] = [
+  { what: 'the same output', shuffles },
+  { what: 'the same pictures', shuffles: 3, layout: createGraphvizEngine },
+];
 for (const project of exampleProjects()) {
-  const start = performance.now();
-  try {
-    await checkOrder(project, shuffles);
-    console.log(`${project.name}: ${shuffles} rearrangements, the same output (${Math.round(performance.now() - start)} ms)`);
-  } catch (error) {
-    process.exitCode = 1;
-    console.log(`${project.name}: ${error instanceof Error ? error.message : String(error)}`);
+  for (const { what, ...options } of runs) {
+    const start = performance.now();
+    try {
+      await checkOrder(project, options);
+      console.log(`${project.name}: ${options.shuffles} rearrangements, ${what} (${Math.round(performance.now() - start)} ms)`);
+    } catch (error) {
+      process.exitCode = 1;
+      console.log(`${project.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 }

@@ -1,14 +1,21 @@
-/** Everything a project compiles to before layout, as text; positions left out. */
+/** Everything a project compiles to, as text; positions left out. */
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.ts';
+import type { LayoutEngine } from '../../compiler/emit/layout/engine.ts';
+import { emitOutputs } from '../../compiler/emit/registry.ts';
 import { compileText } from '../support/memory-host.ts';
 
-/** By output; `diagnostics` are among them, sorted by what they say. */
-export async function outputsOf(files: Readonly<Record<string, string>>, directory: string): Promise<Record<string, string>> {
+/** By path; `diagnostics` and the ids that have an `origin` are among them. Without `layout` there are no pictures. */
+export async function outputsOf(
+  files: Readonly<Record<string, string>>,
+  directory: string,
+  layout?: LayoutEngine,
+): Promise<Record<string, string>> {
   const { model, diagnostics, origins } = compileText(files, { directory });
+  const emitted = model && (await emitOutputs(model, { toolVersion: 'test', origins: {}, at: { file: '', start: 0, end: 0 }, layout }));
   return {
-    diagnostics: diagnostics.map(withoutPlace).sort().join('\n'),
-    model: JSON.stringify(model ?? null, null, 1),
+    ...Object.fromEntries((emitted?.files ?? []).map((file) => [file.path, file.text])),
     origins: [...origins.keys()].sort().join('\n'),
+    diagnostics: [...diagnostics, ...(emitted?.diagnostics ?? [])].map(withoutPlace).sort().join('\n'),
   };
 }
 

@@ -41,7 +41,12 @@ export function cutFile(path: string, text: string): CutFile {
   const { header } = file;
   if (!header) throw new Error(`${path}: no header`);
   const cut = createCutter(text);
-  return { word: header.word, name: header.name.text, header: cut.header(header), items: cut.items(file.items, header.block?.end ?? header.end) };
+  return {
+    word: header.word,
+    name: header.name.text,
+    header: cut.header(header),
+    items: cut.items(file.items, header.block?.end ?? header.end),
+  };
 }
 
 function createCutter(text: string) {
@@ -103,8 +108,14 @@ function createCutter(text: string) {
 
   /** Whole lines of comments between two items; what stands between them otherwise are line ends and `;`. */
   function commentsIn(start: number, end: number): string {
-    const lines = text.slice(start, end).split('\n').map((line) => line.trim());
-    return lines.filter((line) => line.startsWith('//')).map((line) => `${line}\n`).join('');
+    const lines = text
+      .slice(start, end)
+      .split('\n')
+      .map((line) => line.trim());
+    return lines
+      .filter((line) => line.startsWith('//'))
+      .map((line) => `${line}\n`)
+      .join('');
   }
 
   function header(node: HeaderNode): Piece {

@@ -16,7 +16,19 @@ export function rearrange(files: Readonly<Record<string, string>>, random: Rando
   const cut = Object.entries(files).map(([path, text]) => cutFile(path, text));
   const directory = directoryOf(Object.keys(files)[0] ?? '');
   const main = cut.find((file) => file.header.block) ?? (cut[0] as CutFile);
-  const items = shuffleItems(extend(moveOut(nest(cut.flatMap((file) => file.items), random), random), random), random);
+  const items = shuffleItems(
+    extend(
+      moveOut(
+        nest(
+          cut.flatMap((file) => file.items),
+          random,
+        ),
+        random,
+      ),
+      random,
+    ),
+    random,
+  );
   const count = 1 + random.below(3);
   const parts = Array.from({ length: count }, (): Piece[] => []);
   for (const item of items) parts[random.below(count)]?.push(item);
@@ -76,7 +88,8 @@ function extend(items: readonly Piece[], random: Random): Piece[] {
     if (!EXTENSIBLE.has(item.word) || item.name === undefined || !random.chance(0.2)) return { ...item, block };
     const leaves = block.map((inner) => !KEEPS_ORDER.has(inner.word) && inner.word !== 'renamed' && random.chance(0.5));
     const gone = block.filter((_, i) => leaves[i]);
-    if (gone.length > 0) more.push({ comments: '', word: 'extend', name: item.name, head: [`extend ${item.name}`], within: undefined, block: gone });
+    if (gone.length > 0)
+      more.push({ comments: '', word: 'extend', name: item.name, head: [`extend ${item.name}`], within: undefined, block: gone });
     return { ...item, block: block.filter((_, i) => !leaves[i]) };
   };
   const stay = items.map(visit);
@@ -90,7 +103,9 @@ function shuffleItems(items: readonly Piece[], random: Random): Piece[] {
 }
 
 function shufflePiece(piece: Piece, random: Random): Piece {
-  const head = piece.head.map((part): HeadPart => (typeof part !== 'string' && 'list' in part ? { list: random.shuffle(part.list) } : part));
+  const head = piece.head.map(
+    (part): HeadPart => (typeof part !== 'string' && 'list' in part ? { list: random.shuffle(part.list) } : part),
+  );
   const keeps = piece.word === 'table' || piece.word === 'rule';
   return { ...piece, head, block: piece.block && (keeps ? piece.block : shuffleItems(piece.block, random)) };
 }

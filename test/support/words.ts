@@ -6,7 +6,8 @@ export interface PlainToken {
   readonly type: 'word' | 'text' | 'mark' | 'line' | 'comment' | 'doc';
 }
 
-const FORM = /(?<doc>\/\/\/(?!\/)[^\r\n]*)|(?<comment>\/\/[^\r\n]*)|(?<text>"(?:[^"\\\r\n]|\\[^\r\n])*"?)|(?<word>[A-Za-z0-9_]+)|(?<line>\r\n|[\r\n])|(?<mark>->|[<>!]=|[^\sA-Za-z0-9_"])/gu;
+const FORM =
+  /(?<doc>\/\/\/(?!\/)[^\r\n]*)|(?<comment>\/\/[^\r\n]*)|(?<text>"(?:[^"\\\r\n]|\\[^\r\n])*"?)|(?<word>[A-Za-z0-9_]+)|(?<line>\r\n|[\r\n])|(?<mark>->|[<>!]=|[^\sA-Za-z0-9_"])/gu;
 
 export function plainTokens(text: string): PlainToken[] {
   return [...text.matchAll(FORM)].map((match) => {

@@ -10,8 +10,12 @@ async function main(): Promise<void> {
   const outcomes = (await inWorkers<Outcome[]>(import.meta.url, numberOption('typos', 2000), numberOption('workers', 2))).flat();
   const counts = tally(outcomes);
   const { tried, valid, invalid, oneErrorThere, suggested, failures } = counts;
-  console.log(`${tried} typos in ${Math.round((performance.now() - start) / 1000)} s: ${valid} say something else that is right, ${invalid} do not`);
-  console.log(`  one error at the word: ${percent(oneErrorThere, invalid)}; the word is the first suggestion: ${percent(suggested, invalid)}`);
+  console.log(
+    `${tried} typos in ${Math.round((performance.now() - start) / 1000)} s: ${valid} say something else that is right, ${invalid} do not`,
+  );
+  console.log(
+    `  one error at the word: ${percent(oneErrorThere, invalid)}; the word is the first suggestion: ${percent(suggested, invalid)}`,
+  );
   for (const [cause, list] of failures.slice(0, numberOption('causes', 25))) {
     console.log(`${String(list.length).padStart(6)} ${cause}`);
     for (const one of list.slice(0, 2)) console.log(`         ${one.number}: ${describe(one)}`);

@@ -48,7 +48,8 @@ function resultOf(errors: readonly Diagnostic[], site: Site, slipped: string): O
   const [suggestion] = only.suggestions;
   if (suggestion === undefined) return 'no suggestion';
   const before = site.start - site.whole.start;
-  const isOriginal = suggestion === site.word || (suggestion.slice(before, before + site.word.length) === site.word && suggestion.includes('.'));
+  const isOriginal =
+    suggestion === site.word || (suggestion.slice(before, before + site.word.length) === site.word && suggestion.includes('.'));
   return isOriginal || suggestion.split('.').pop() === site.word ? 'good' : 'other suggestion';
 }
 

@@ -1,7 +1,17 @@
 /** Every word of the examples that is used and not declared: names, kinds, attributes, keywords; each with its place. */
 import { createSourceFile } from '../../compiler/source/source-file.ts';
 import type { Span } from '../../compiler/source/span.ts';
-import type { BlockNode, DeclarationNode, FileNode, ItemNode, PathNode, PhraseNode, RefNode, StatementNode, ValueNode } from '../../compiler/syntax/ast.ts';
+import type {
+  BlockNode,
+  DeclarationNode,
+  FileNode,
+  ItemNode,
+  PathNode,
+  PhraseNode,
+  RefNode,
+  StatementNode,
+  ValueNode,
+} from '../../compiler/syntax/ast.ts';
 import { parseFile } from '../../compiler/syntax/parse.ts';
 import { exampleFiles, exampleProjects } from '../support/examples.ts';
 

@@ -20,7 +20,10 @@ export function tally(outcomes: readonly Outcome[]): Tally {
   const causes = new Map<string, Outcome[]>();
   for (const one of invalid) {
     if (one.result === 'good') continue;
-    const code = one.told.map((line) => line.slice(0, 6)).slice(0, 3).join(' ');
+    const code = one.told
+      .map((line) => line.slice(0, 6))
+      .slice(0, 3)
+      .join(' ');
     const cause = `${one.result}: ${one.site.role}, ${code}`;
     causes.set(cause, [...(causes.get(cause) ?? []), one]);
   }

@@ -14,7 +14,17 @@ it('tells a typo once, at the word, with the word as the first suggestion', () =
 
 it('finds the words of the examples with their roles', () => {
   const roles = new Set(typoSites().map((site) => site.role));
-  for (const role of ['declaration word', 'kind', 'attribute', 'preposition', 'keyword', 'extended name', 'STRIDE word', 'value of carries', 'value of flow from']) {
+  for (const role of [
+    'declaration word',
+    'kind',
+    'attribute',
+    'preposition',
+    'keyword',
+    'extended name',
+    'STRIDE word',
+    'value of carries',
+    'value of flow from',
+  ]) {
     expect(roles).toContain(role);
   }
 });
@@ -32,7 +42,8 @@ it('slips by one character in four ways', () => {
 });
 
 it('keeps no promise that is broken', () => {
-  const of = (result: Outcome['result'], count: number) => Array.from({ length: count }, () => ({ result, site: { role: 'kind' }, told: [] }) as unknown as Outcome);
+  const of = (result: Outcome['result'], count: number) =>
+    Array.from({ length: count }, () => ({ result, site: { role: 'kind' }, told: [] }) as unknown as Outcome);
   expect(keepsPromises(tally([...of('good', 95), ...of('no suggestion', 5), ...of('valid', 50)]))).toBe(true);
   expect(keepsPromises(tally([...of('good', 94), ...of('no suggestion', 6)]))).toBe(false);
   expect(keepsPromises(tally([...of('good', 99), ...of('elsewhere', 1)]))).toBe(false);
