@@ -4,6 +4,7 @@
  * `unsure`: some threat is unknown and none is open.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
+import { checkClaims } from '../model/checks/claims.ts';
 import type { ModelPart, Override } from '../model/entities.ts';
 import type { Threat } from '../model/ir.ts';
 import { lowerModel } from '../model/lower.ts';
@@ -77,12 +78,13 @@ function overridesOf(example: ExampleNode, file: string): readonly Override[] {
 function runExample(example: ExampleNode, base: Base, compiled: CompiledRules, rule: RuleDefinition, report: Report): ExampleResult {
   const counting = countErrors(report);
   const vocabulary = scopeOf(compiled.vocabulary, rule.pack);
-  const { draft } = lowerModel(
+  const built = lowerModel(
     { name: rule.pack, header: undefined, parts: base.parts, vocabulary, imports: [], overrides: base.overrides, asOf: undefined },
     counting.report,
   );
+  checkClaims(built, counting.report);
   if (counting.errors() > 0) return { example, says: undefined, passed: false };
-  const { threats } = evaluate(draft, compiled);
+  const { threats } = evaluate(built.draft, compiled);
   const says = summary(threats);
   const passed = says === example.word;
   if (!passed) {
