@@ -543,6 +543,10 @@ export const codes = {
     (p) => `nothing checks that ${withArticle(p.sort)} requires \`${p.control}\``,
     (p) => (p.sort === 'boundary' ? 'write `on entry` behind it: then it is demanded of each hop that enters' : 'write it in a boundary, `requires CONTROL on entry`, or declare a `threat` that requires it'),
   ),
+  TM4043: error<{ rule: string; on: string; others: readonly string[] }>(
+    (p) => `\`${p.rule}\` finds ${p.others.length} threats with \`${p.on}\`, and \`accept\` is about one`,
+    (p) => `name the other end: ${list(p.others.slice(0, 5))}`,
+  ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
   TM5002: error<{ name: string; other: string }>(
     (p) => `model \`${p.name}\` stands in the directory of model \`${p.other}\``,

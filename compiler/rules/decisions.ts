@@ -61,6 +61,13 @@ function tell(decision: Decision, threats: readonly Threat[], at: Location, inpu
     report(createDiagnostic('TM4039', at, { verb: decision.verb, threat: decision.threat, until: decision.until ?? '' }));
     return;
   }
+  const others = new Set(
+    threats.flatMap((threat) => threat.bindings.filter((binding) => binding.id !== decision.on).map((binding) => binding.id)),
+  );
+  if (decision.verb === 'accept' && others.size > 1) {
+    report(createDiagnostic('TM4043', at, { rule: decision.rule, on: decision.on, others: [...others].sort() }));
+    return;
+  }
   const open = threats.some((threat) => threat.verdict !== 'mitigated');
   if (open || decision.every) return;
   if (threats.length === 0 && !canBind(decision, input)) {

@@ -137,7 +137,17 @@ export interface AbsenceExplanation {
   readonly about: 'absence';
   readonly rule: RuleHead;
   readonly elements: readonly string[];
-  readonly reason: 'pack_not_used' | 'switched_off' | 'other_sort' | 'other_kind' | 'excluded' | 'imported' | 'no_partner' | 'clause' | 'no_way' | 'nothing_demanded';
+  readonly reason:
+    | 'pack_not_used'
+    | 'switched_off'
+    | 'other_sort'
+    | 'other_kind'
+    | 'excluded'
+    | 'imported'
+    | 'no_partner'
+    | 'clause'
+    | 'no_way'
+    | 'nothing_demanded';
   readonly says: string;
   /** Where the line stands that would have to change: `uses`, the adjustment, the declaration. */
   readonly at?: PlaceJson;

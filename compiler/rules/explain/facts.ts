@@ -1,0 +1,206 @@
+/** Facts of a model as something to show: what is said, from which level it comes, where it stands. */
+import type { Attribute, Control, Fact, Phrase, Source, Value } from '../../model/ir.ts';
+import { findById } from '../../model/lookup.ts';
+import { type FlowItem, type HopItem, type Item, statedOn } from '../world/items.ts';
+import { type ExplainContext, nameOf } from './context.ts';
+import type { ReadFact } from './explanation.ts';
+import { type Said, verbOf } from './statement-places.ts';
+
+/** All that is said of an attribute of an item; one entry that says so where nothing is. A flow has it on its hops. */
+export function attributeFacts(context: ExplainContext, item: Item, attribute: string): readonly ReadFact[] {
+  if (item.sort === 'flow' && !isOfElements(context, item, attribute))
+    return uniqueFacts(item.hops.flatMap((hop) => attributeFacts(context, hop, attribute)));
+  if (attribute === 'trust' && item.sort !== 'flow' && item.sort !== 'hop') return [trustFact(context, item)];
+  const holder: Item = item.sort === 'hop' && isOfElements(context, item, attribute) ? item.whole : item;
+  return factsOf(context, holder, statedOn(holder, attribute), attribute);
+}
+
+/** What is said of any element (`owner`, `tier`) is said of the flow, not of its hops. */
+function isOfElements(context: ExplainContext, item: Item, attribute: string): boolean {
+  const sample = item.sort === 'flow' ? (item.hops[0] ?? item) : item;
+  return context.world.attributeOf(sample, attribute)?.on.id === 'element';
+}
+
+function factsOf(context: ExplainContext, item: Item, said: Attribute | undefined, attribute: string): readonly ReadFact[] {
+  const base = { element: item.id, name: nameOf(context, item), attribute };
+  if (!said) return [{ ...base, says: attribute, state: 'silent' }];
+  if (said.facts.length === 0) {
+    const place = context.places.ofAttribute(item.id, attribute, undefined);
+    const state = said.expired ? 'expired' : said.unknown ? 'unknown' : 'said';
+    const says = said.expired ? attribute : `${attribute} ${said.unknown ? 'unknown' : 'nothing'}`;
+    return [{ ...base, says, state, from: place?.ofFlow ? 'flow' : 'own', ...(place ? { at: context.place(place.at) } : {}) }];
+  }
+  return said.facts.map((fact) => readFact(context, item, attribute, fact));
+}
+
+export function readFact(context: ExplainContext, item: Item, attribute: string, fact: Fact): ReadFact {
+  return {
+    element: item.id,
+    name: nameOf(context, item),
+    attribute,
+    says: sayFact(context, attribute, fact),
+    state: 'said',
+    ...sourceOf(context, fact.source, context.places.ofAttribute(item.id, attribute, fact)),
+    ...(fact.because === undefined ? {} : { because: fact.because }),
+    ...(fact.until === undefined ? {} : { until: fact.until }),
+  };
+}
+
+/** Its own, its kind's or that of the nearest boundary that says one. */
+export function trustFact(context: ExplainContext, item: Item): ReadFact {
+  const base = { element: item.id, name: nameOf(context, item), attribute: 'trust' };
+  const around = 'boundaries' in item ? item.boundaries.flatMap((id) => context.world.item(id) ?? []) : [];
+  for (const holder of [item, ...around]) {
+    const said = statedOn(holder, 'trust');
+    if (!said) continue;
+    const [fact] = factsOf(context, holder, said, 'trust');
+    if (!fact) continue;
+    if (holder === item) return fact;
+    const boundary = `the boundary ${nameOf(context, holder)}`;
+    const source = fact.source === undefined || fact.from === 'own' ? boundary : `${boundary}, and that from ${fact.source}`;
+    return { ...fact, ...base, from: 'boundary', source };
+  }
+  return { ...base, says: 'trust', state: 'silent' };
+}
+
+export function claimFact(context: ExplainContext, item: Item, control: Control): ReadFact {
+  const place = context.places.ofClaim(item.id, control);
+  return {
+    element: item.id,
+    name: nameOf(context, item),
+    attribute: verbOf(control),
+    says: sayClaim(context, control),
+    state: control.expired ? 'expired' : 'said',
+    ...sourceOf(context, control.source, place),
+    ...(control.because === undefined ? {} : { because: control.because }),
+    ...(control.until === undefined ? {} : { until: control.until }),
+  };
+}
+
+/** What the item is: where it is declared, or whose kind makes a flow what it is. */
+export function kindFact(context: ExplainContext, item: Item): ReadFact {
+  const at = context.declared(item.id);
+  return {
+    element: item.id,
+    name: nameOf(context, item),
+    attribute: 'kind',
+    says: `is ${kindWords(context, item)}`,
+    state: 'said',
+    ...kindSource(context, item),
+    ...(at ? { at } : {}),
+  };
+}
+
+export function kindWords(context: ExplainContext, item: Item): string {
+  const kinds = item.sort === 'hop' ? item.hop.kinds : item.sort === 'flow' ? item.flow.kinds : elementKinds(context, item.id);
+  const own = kinds.filter((kind) => kind !== item.sort && !(item.sort === 'hop' && kind === 'flow'));
+  return own.length === 0 ? withArticle(item.sort) : listed(own.map(withArticle), 'and');
+}
+
+function elementKinds(context: ExplainContext, id: string): readonly string[] {
+  return context.model.elements.find((element) => element.id === id)?.kinds ?? [];
+}
+
+function kindSource(context: ExplainContext, item: Item): Pick<ReadFact, 'from' | 'source'> {
+  if (item.sort !== 'hop' && item.sort !== 'flow') return { from: 'own' };
+  const flow = context.places.entity(item.flow.flow.id);
+  const block = item.sort === 'hop' ? context.places.hopBlock(item.id) : undefined;
+  if ((block?.node.kinds.length ?? 0) > 0) return { from: 'own' };
+  const behind = item.sort === 'hop' && item.hop.relayed;
+  if (!behind && (flow?.node.kinds.length ?? 0) > 0) return { from: item.sort === 'hop' ? 'flow' : 'own' };
+  const server = item.sort === 'hop' ? item.server : item.hops[0]?.server;
+  const spoken = server && statedOn(server, 'speaks');
+  return spoken ? { from: 'component', source: `what ${nameOf(context, server)} speaks` } : { from: 'own' };
+}
+
+function sourceOf(context: ExplainContext, source: Source, place: Said | undefined): Pick<ReadFact, 'from' | 'source' | 'at'> {
+  const at = place ? { at: context.place(place.at) } : {};
+  switch (source.level) {
+    case 'own':
+      return { from: place?.ofFlow ? 'flow' : 'own', ...at };
+    case 'every': {
+      const kind = findById(context.vocabulary.kinds, source.kind)?.name ?? source.kind;
+      return { from: 'every', source: `every ${kind}${source.in === undefined ? '' : ` in ${context.name(source.in)}`}`, ...at };
+    }
+    case 'kind':
+      return { from: 'kind', source: `the kind ${findById(context.vocabulary.kinds, source.kind)?.name ?? source.kind}`, ...at };
+    case 'boundary':
+      return { from: 'boundary', source: `the boundary ${context.name(source.boundary)}`, ...at };
+    case 'component':
+      return { from: 'component', source: context.name(source.component), ...at };
+  }
+}
+
+// ---- as the model writes it -------------------------------------------------------------------------------------------
+
+export function sayFact(context: ExplainContext, attribute: string, fact: Pick<Fact, 'value' | 'phrases'>): string {
+  return [
+    attribute,
+    ...(fact.value ? [sayValue(context, fact.value)] : []),
+    ...(fact.phrases ?? []).map((phrase) => sayPhrase(context, phrase)),
+  ].join(' ');
+}
+
+function sayPhrase(context: ExplainContext, { preposition, values }: Phrase): string {
+  return `${preposition} ${values.map((value) => sayValue(context, value)).join(', ')}`;
+}
+
+export function sayClaim(context: ExplainContext, control: Control): string {
+  const word = findById(context.vocabulary.controls, control.control)?.name ?? control.control;
+  const narrowed = control.for === undefined ? '' : ` for ${control.for.map(context.name).join(', ')}`;
+  return `${verbOf(control)} ${word}${narrowed}${control.by === undefined ? '' : ` by ${control.by}`}${control.onEntry ? ' on entry' : ''}`;
+}
+
+export function sayValue(context: ExplainContext, value: Value): string {
+  switch (value.type) {
+    case 'word':
+      return value.word;
+    case 'element':
+      return context.name(value.id);
+    case 'control':
+      return findById(context.vocabulary.controls, value.control)?.name ?? value.control;
+    case 'kind':
+      return findById(context.vocabulary.kinds, value.kind)?.name ?? value.kind;
+    case 'text':
+      return JSON.stringify(value.text);
+    case 'number':
+      return String(value.number);
+    case 'date':
+      return value.date;
+    case 'duration':
+      return value.duration;
+    case 'catalogue':
+      return value.id;
+  }
+}
+
+// ---- small words ------------------------------------------------------------------------------------------------------
+
+export function uniqueFacts(facts: readonly ReadFact[]): readonly ReadFact[] {
+  const found = new Map<string, ReadFact>();
+  for (const fact of facts) {
+    const at = fact.at?.start ? `${fact.at.file}:${fact.at.start.offset}` : '';
+    const key = fact.from === 'flow' ? `${fact.says} ${at}` : `${fact.element} ${fact.says} ${at}`;
+    if (!found.has(key)) found.set(key, fact.from === 'flow' ? ofFlow(fact) : fact);
+  }
+  return [...found.values()];
+}
+
+/** What the flow says for all its hops is said of the flow. */
+function ofFlow(fact: ReadFact): ReadFact {
+  return { ...fact, name: fact.name.replace(/\[[^\]]*\]$/, ''), element: fact.element.replace(/\[[^\]]*\]$/, '') };
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], last: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
+}
+
+export function withArticle(word: string): string {
+  return `${/^(?:[aeio]|u(?!se|ni))/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+export function partsOnWay(hops: readonly HopItem[]): FlowItem['hops'][number]['from'][] {
+  const [first] = hops;
+  return first ? [first.from, ...hops.map((hop) => hop.to)] : [];
+}
