@@ -9,7 +9,13 @@ const MOST = 3;
 export function suggest(word: string, candidates: Iterable<string>): string[] {
   const limit = word.length <= 3 ? 1 : word.length <= 6 ? 2 : 3;
   const wanted = fold(word);
-  const near: { readonly candidate: string; readonly distance: number; readonly mixed: number; readonly exact: number; readonly ends: number }[] = [];
+  const near: {
+    readonly candidate: string;
+    readonly distance: number;
+    readonly mixed: number;
+    readonly exact: number;
+    readonly ends: number;
+  }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit + 1) continue;
     const folded = fold(candidate);
@@ -19,7 +25,9 @@ export function suggest(word: string, candidates: Iterable<string>): string[] {
       near.push({ candidate, distance, mixed: letters(wanted) === letters(folded) ? 0 : 1, exact, ends: commonEnds(wanted, folded) });
     }
   }
-  near.sort((a, b) => a.distance - b.distance || a.mixed - b.mixed || a.exact - b.exact || b.ends - a.ends || compare(a.candidate, b.candidate));
+  near.sort(
+    (a, b) => a.distance - b.distance || a.mixed - b.mixed || a.exact - b.exact || b.ends - a.ends || compare(a.candidate, b.candidate),
+  );
   const best = near[0]?.distance ?? 0;
   return near
     .filter((entry) => entry.distance <= best + 1)

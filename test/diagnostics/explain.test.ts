@@ -54,10 +54,14 @@ function remarking(engine: LayoutEngine): LayoutEngine {
 
 /** Codes of all diagnostics; with a layout also those of the outputs, each once, since every picture of a model reports it. */
 async function reported(files: readonly PageFile[], layout: LayoutEngine | undefined): Promise<string[]> {
-  const { diagnostics, model, vocabulary } = compileText(Object.fromEntries(files.map((file) => [file.path, contentOf(file)])), { asOf: TODAY });
+  const { diagnostics, model, vocabulary } = compileText(Object.fromEntries(files.map((file) => [file.path, contentOf(file)])), {
+    asOf: TODAY,
+  });
   const codesOfModel = diagnostics.map((diagnostic) => diagnostic.code);
   // As `tmc test` does: rules in order have examples that come out.
-  if (model) for (const rule of vocabulary.rules.values()) if (!rule.file.startsWith('stdlib:')) runExamples(vocabulary, rule, (one) => codesOfModel.push(one.code));
+  if (model)
+    for (const rule of vocabulary.rules.values())
+      if (!rule.file.startsWith('stdlib:')) runExamples(vocabulary, rule, (one) => codesOfModel.push(one.code));
   if (!model || !layout) return codesOfModel;
   const emitted = await emitOutputs(model, { toolVersion: 'test', origins: {}, at: { file: 'model.tm', start: 0, end: 0 }, layout });
   return [...codesOfModel, ...new Set(emitted.diagnostics.map((diagnostic) => diagnostic.code))];

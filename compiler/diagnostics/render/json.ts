@@ -46,11 +46,7 @@ export interface PointJson {
   readonly offset: number;
 }
 
-export function diagnosticsToJson(
-  diagnostics: readonly Diagnostic[],
-  sources: Sources,
-  version: string,
-): DiagnosticsJson {
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[], sources: Sources, version: string): DiagnosticsJson {
   const sorted = sortDiagnostics(diagnostics);
   return {
     schemaVersion: DIAGNOSTICS_SCHEMA_VERSION,

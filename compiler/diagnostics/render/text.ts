@@ -5,10 +5,10 @@
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Diagnostic, Related } from '../diagnostic.ts';
 import { sortDiagnostics, summarizeDiagnostics } from '../sort.ts';
-import type { Sources } from './sources.ts';
 import { showText } from './display.ts';
 import { lastLineShown, type Mark, renderFrame } from './frame.ts';
 import { createPaint, type Paint } from './paint.ts';
+import type { Sources } from './sources.ts';
 
 export interface TextOptions {
   readonly colours?: boolean;
@@ -20,11 +20,7 @@ export interface TextOptions {
 export const SHOWN_PER_FILE = 100;
 
 /** Blocks separated by blank lines, then one summary line; an empty string when there is nothing to say. */
-export function renderText(
-  diagnostics: readonly Diagnostic[],
-  sources: Sources,
-  options: TextOptions = {},
-): string {
+export function renderText(diagnostics: readonly Diagnostic[], sources: Sources, options: TextOptions = {}): string {
   if (diagnostics.length === 0) return '';
   const paint = createPaint(options.colours ?? false);
   const showPath = (path: string) => showText(options.showPath?.(path) ?? path);
@@ -54,12 +50,7 @@ function capPerFile(sorted: readonly Diagnostic[]): { shown: Diagnostic[]; hidde
   return { shown, hidden };
 }
 
-function renderOne(
-  diagnostic: Diagnostic,
-  sources: Sources,
-  paint: Paint,
-  showPath: (path: string) => string,
-): string {
+function renderOne(diagnostic: Diagnostic, sources: Sources, paint: Paint, showPath: (path: string) => string): string {
   const { code, severity, message } = diagnostic;
   const tone = paint[severity];
   const main: Mark = { start: diagnostic.start, end: diagnostic.end, label: '', sign: '^', paint: tone };
