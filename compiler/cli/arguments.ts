@@ -7,6 +7,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { BuildArguments } from './commands/build.ts';
 import type { CheckArguments } from './commands/check.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { SEVERITIES } from './gate.ts';
 import { version } from './shipped.ts';
 import { FORMATS, type Format } from './show.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,8 +42,15 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
       'compile and fail when a threat is open that no decision excuses',
       (y) =>
         withCommon(y)
+          .option('fail-on', {
+            choices: SEVERITIES,
+            default: 'high',
+            requiresArg: true,
+            describe: 'the severity from which an open threat counts',
+          })
           .option('strict', { type: 'boolean', default: false, describe: 'count unknown threats and the upper end of severities too' })
           .example('$0 check', 'every project below this directory')
+          .example('$0 check --fail-on medium', 'medium threats fail too')
           .example('$0 check --strict --format github', 'as annotations of a pull request'),
       async (given) => {
         const { checkCommand } = await import('./commands/check.ts');

@@ -1,13 +1,19 @@
 /** Threats that fail the gate, as something to show: where, why, and what to write so that it passes. */
-import type { Model, Severity, Threat } from '../model/ir.ts';
+import type { Model, Obligation, Question, Severity, Threat } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
+import type { Gate } from './gate.ts';
 
 export interface Finding {
   readonly threat: string;
   readonly rule: string;
   readonly title: string;
+  /** The end of it that counts. */
   readonly severity: Severity;
+  /** How severe it may be, where answers are missing to be sure. */
+  readonly upTo?: Severity;
   readonly verdict: 'open' | 'unknown';
+  /** Unknown because an answer is past its date. */
+  readonly expired?: boolean;
   readonly why: string;
   /** What would close it, one instruction each. */
   readonly remedies: readonly string[];
@@ -15,38 +21,62 @@ export interface Finding {
   readonly questions: readonly string[];
   /** What is planned already, which does not count yet. */
   readonly plans: readonly string[];
+  /** Ids of threats that are listed under this one and not counted beside it. */
+  readonly covers: readonly string[];
   readonly at: Location | undefined;
 }
 
-export function findingOf(threat: Threat, model: Model, origins: ReadonlyMap<string, Location>, strict: boolean): Finding {
-  return {
-    threat: threat.id,
-    rule: threat.rule,
-    title: threat.title,
-    severity: strict ? threat.severity.high : threat.severity.low,
-    verdict: threat.verdict === 'open' ? 'open' : 'unknown',
-    why: threat.sentence,
-    remedies: remediesOf(threat, model),
-    questions: questionsOf(threat, model),
-    plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),
-    at: originOf(threat, origins),
-  };
-}
-
-function remediesOf(threat: Threat, model: Model): string[] {
-  const remedies: string[] = [];
-  for (const obligation of model.obligations) {
-    if (!threat.obligations.includes(obligation.id) || obligation.state === 'met') continue;
-    const lines = obligation.alternatives.map((control) => `\`implements ${control}\``);
-    const where = obligation.placement === 'on' ? 'in' : obligation.placement;
-    remedies.push(`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`);
+/** One finding a threat, in their order. */
+export function findingsOf(
+  threats: readonly Threat[],
+  model: Model,
+  origins: ReadonlyMap<string, Location>,
+  gate: Pick<Gate, 'severityOf'>,
+): readonly Finding[] {
+  if (threats.length === 0) return [];
+  const obligations = new Map(model.obligations.map((one) => [one.id, one]));
+  const questions = new Map(model.questions.map((one) => [one.id, one]));
+  const covered = new Map<string, string[]>();
+  for (const { id, subsumedBy } of model.threats) {
+    if (subsumedBy !== undefined) covered.set(subsumedBy, [...(covered.get(subsumedBy) ?? []), id]);
   }
-  return remedies;
+  return threats.map((threat): Finding => {
+    const severity = gate.severityOf(threat);
+    return {
+      threat: threat.id,
+      rule: threat.rule,
+      title: threat.title,
+      severity,
+      ...(threat.severity.high === severity ? {} : { upTo: threat.severity.high }),
+      verdict: threat.verdict === 'open' ? 'open' : 'unknown',
+      ...(threat.expired ? { expired: true } : {}),
+      why: threat.sentence,
+      remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id))),
+      questions: threat.questions.flatMap((id) => questionOf(questions.get(id))),
+      plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),
+      covers: covered.get(threat.id) ?? [],
+      at: originOf(threat, origins),
+    };
+  });
 }
 
-function questionsOf(threat: Threat, model: Model): string[] {
-  const asked = model.questions.filter((question) => threat.questions.includes(question.id));
-  return asked.map(({ text, answers, element }) => `${text} Say ${oneOf(answers.map(quote))} in \`${element}\``);
+function remedyOf(obligation: Obligation | undefined): string[] {
+  if (!obligation || obligation.state === 'met') return [];
+  const lines = obligation.alternatives.map((control) => `\`implements ${control}\``);
+  const where = obligation.placement === 'on' ? 'in' : obligation.placement;
+  return [`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`];
+}
+
+function questionOf(question: Question | undefined): string[] {
+  return question ? [`${question.text} Say ${anyOfLines(question.answers)} in \`${question.element}\``] : [];
+}
+
+/** `encrypted yes` (or `no`, `by CONTROL`): the first line as it is written, of the others what differs. */
+export function anyOfLines(lines: readonly string[], around: (line: string) => string = (line) => line): string {
+  const [first = '', ...others] = lines;
+  const word = `${first.split(' ', 1)[0]} `;
+  const rest = others.map((line) => quote(line.startsWith(word) ? line.slice(word.length) : line));
+  return `${quote(around(first))}${rest.length === 0 ? '' : ` (or ${rest.join(', ')})`}`;
 }
 
 function quantified(lines: readonly string[], need: number): string {
@@ -63,7 +93,7 @@ function quote(words: string): string {
 }
 
 /** Where the threat itself was declared, else where the first thing it binds was. */
-function originOf(threat: Threat, origins: ReadonlyMap<string, Location>): Location | undefined {
+export function originOf(threat: Threat, origins: ReadonlyMap<string, Location>): Location | undefined {
   for (const id of [threat.id, ...threat.bindings.map((binding) => binding.id)]) {
     const at = origins.get(id) ?? origins.get(id.replace(/\[.*$/, ''));
     if (at) return at;

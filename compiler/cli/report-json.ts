@@ -6,6 +6,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DiagnosticsJson, diagnosticsToJson } from '../diagnostics/render/json.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
+import type { Severity } from '../model/ir.ts';
+import type { Location } from '../source/span.ts';
+import type { Answer } from './answers.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Finding } from './findings.ts';
 
@@ -15,9 +18,13 @@ export interface ReportJson extends DiagnosticsJson {
   readonly projects: readonly ProjectJson[];
 }
 
-export interface FindingJson extends Omit<Finding, 'at'> {
-  /** Relative to the repository root; line and column are 1-based and say where the threatened part is declared. */
+export interface FindingJson extends Omit<Finding, 'at'>, PlaceJson {}
+
+/** Where the part in question is declared. */
+export interface PlaceJson {
+  /** Relative to the repository root. */
   readonly file?: string;
+  /** 1-based, as is the column. */
   readonly line?: number;
   readonly column?: number;
 }
@@ -35,15 +42,23 @@ export interface ProjectJson {
   readonly gate?: GateJson;
 }
 
-/** Ids of threats. */
+/** Lists are ids of threats. */
 export interface GateJson {
   readonly passed: boolean;
+  /** An open threat of this severity or above fails. */
+  readonly failOn: Severity;
   readonly failing: readonly string[];
+  /** Open, and not severe enough to fail. */
+  readonly below: readonly string[];
   /** Open, and excused by a decision. */
   readonly excused: readonly string[];
-  /** Unknown ones that `--strict` would count. */
+  /** What `--strict` would count: unknown ones, and open ones that may be more severe than is sure. */
   readonly uncertain: readonly string[];
+  /** The answers that would settle most, the most useful first. */
+  readonly answers: readonly AnswerJson[];
 }
+
+export interface AnswerJson extends Omit<Answer, 'at'>, PlaceJson {}
 
 export interface ReportParts {
   readonly diagnostics: readonly Diagnostic[];
@@ -60,7 +75,14 @@ export function reportJson({ diagnostics, findings, projects, sources }: ReportP
   };
 }
 
+export function answerJson({ at, ...answer }: Answer, sources: Sources): AnswerJson {
+  return { ...answer, ...placeJson(at, sources) };
+}
+
 function findingJson({ at, ...finding }: Finding, sources: Sources): FindingJson {
-  const position = at && sources.get(at.file)?.lines.position(at.start);
-  return { ...finding, ...(at ? { file: at.file } : {}), ...position };
+  return { ...finding, ...placeJson(at, sources) };
+}
+
+function placeJson(at: Location | undefined, sources: Sources): PlaceJson {
+  return at ? { file: at.file, ...sources.get(at.file)?.lines.position(at.start) } : {};
 }

@@ -1,11 +1,12 @@
 /** Findings in each output format. Wording comes from the finding; only its shape is decided here. */
 import { showText } from '../diagnostics/render/display.ts';
 import { lastLineShown, type Mark, renderFrame } from '../diagnostics/render/frame.ts';
-import { annotationPlace, workflowCommand } from '../diagnostics/render/github.ts';
+import { annotationPlace, logLine, workflowCommand } from '../diagnostics/render/github.ts';
 import { createPaint } from '../diagnostics/render/paint.ts';
 import { hash, sarifPlace } from '../diagnostics/render/sarif.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
 import type { Severity } from '../model/ir.ts';
+import type { Location } from '../source/span.ts';
 import type { Finding } from './findings.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -22,14 +23,28 @@ export interface FindingTextOptions {
   readonly showPath: (path: string) => string;
 }
 
+/** So many are shown with their place and what to do; the log of a pipeline stays readable when there are thirty more. */
+const SHOWN_IN_FULL = 5;
+/** So many annotations of one kind GitHub shows a step. */
+const ANNOTATIONS = 10;
+
 export function findingsText(findings: readonly Finding[], sources: Sources, options: FindingTextOptions): string {
-  return findings.map((finding) => `${findingText(finding, sources, options)}\n`).join('\n');
+  const full = findings.slice(0, SHOWN_IN_FULL).map((finding) => `${findingText(finding, sources, options)}\n`);
+  const rest = findings.slice(SHOWN_IN_FULL).map((finding) => findingLine(finding, sources, options));
+  return rest.length === 0 ? full.join('\n') : `${full.join('\n')}\n${rest.length} more:\n${rest.join('')}`;
+}
+
+function findingLine(finding: Finding, sources: Sources, { colours, showPath }: FindingTextOptions): string {
+  const tone = createPaint(colours)[LEVELS[finding.severity]];
+  const place = placeOf(finding.at, sources, showPath);
+  const verdict = finding.verdict === 'open' ? '' : `${finding.verdict}, `;
+  return `${tone(severityText(finding).padEnd(8))} ${showText(`${finding.threat}: ${finding.title}`)} (${verdict}${place})\n`;
 }
 
 function findingText(finding: Finding, sources: Sources, options: FindingTextOptions): string {
   const paint = createPaint(options.colours);
   const tone = paint[LEVELS[finding.severity]];
-  const head = `${tone(`${finding.verdict}[${finding.rule}]`)}${paint.strong(`: ${showText(finding.title)} (${finding.severity})`)}`;
+  const head = `${tone(`${finding.verdict}[${finding.rule}]`)}${paint.strong(`: ${showText(finding.title)} (${severityText(finding)})`)}`;
   const lines = [head];
   const source = finding.at && sources.get(finding.at.file);
   let pad = ' ';
@@ -41,27 +56,41 @@ function findingText(finding: Finding, sources: Sources, options: FindingTextOpt
     lines.push(`${pad}${paint.frame('-->')} ${showText(options.showPath(finding.at.file))}:${line}:${column}`);
     lines.push(...renderFrame(source, marks, gutter, paint.frame), paint.frame(`${pad} |`));
   }
-  const advice = [`threat: ${finding.threat}`, `why: ${finding.why}`, ...counselOf(finding)];
+  const advice = [`threat: ${finding.threat}`, ...(finding.why === finding.title ? [] : [`why: ${finding.why}`]), ...counselOf(finding)];
   for (const line of advice) lines.push(`${pad} ${paint.frame('=')} ${showText(line)}`);
   return lines.join('\n');
 }
 
-function counselOf({ remedies, questions, plans }: Finding): string[] {
+function counselOf({ remedies, questions, plans, covers, expired }: Finding): string[] {
   return [
+    ...(expired ? ['note: what once settled it is past its date'] : []),
     ...remedies.map((text) => `help: ${text}`),
     ...plans.map((text) => `planned: ${text}`),
     ...questions.map((text) => `question: ${text}`),
+    ...covers.map((text) => `covers: ${text}`),
   ];
 }
 
+function severityText({ severity, upTo }: Finding): string {
+  return upTo === undefined ? severity : `${severity} to ${upTo}`;
+}
+
+/** `a.tm:3:1`, for people. */
+export function placeOf(at: Location | undefined, sources: Sources, showPath: (path: string) => string): string {
+  if (!at) return '';
+  const position = sources.get(at.file)?.lines.position(at.start);
+  return showText(showPath(at.file)) + (position ? `:${position.line}:${position.column}` : '');
+}
+
 export function findingsGithub(findings: readonly Finding[], sources: Sources): string {
-  return findings
-    .map((finding) => {
-      const place = finding.at ? annotationPlace(finding.at, sources) : {};
-      const text = [`${finding.title} (${finding.severity})`, finding.why, ...counselOf(finding)].join('\n');
-      return `${workflowCommand('error', { ...place, title: finding.threat }, text)}\n`;
-    })
-    .join('');
+  const commands = findings.slice(0, ANNOTATIONS).map((finding) => {
+    const place = finding.at ? annotationPlace(finding.at, sources) : {};
+    const text = [`${finding.title} (${severityText(finding)})`, finding.why, ...counselOf(finding)].join('\n');
+    return `${workflowCommand('error', { ...place, title: finding.threat }, text)}\n`;
+  });
+  const options = { colours: false, showPath: (path: string) => path };
+  const rest = findings.slice(ANNOTATIONS).map((finding) => logLine(findingLine(finding, sources, options)));
+  return rest.length === 0 ? commands.join('') : `${commands.join('')}${rest.length} more:\n${rest.join('')}`;
 }
 
 /** A run of its own category, so that a threat never hides among faults of the model. */

@@ -1,7 +1,7 @@
 /** Writes what a command found in the format asked for: a document on stdout, or text for people. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { renderGithub } from '../diagnostics/render/github.ts';
+import { logLine, renderGithub } from '../diagnostics/render/github.ts';
 import { renderSarif } from '../diagnostics/render/sarif.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
 import { renderText } from '../diagnostics/render/text.ts';
@@ -43,5 +43,5 @@ export function showOutcome(outcome: Outcome, format: Format, terminal: Terminal
     terminal.out(renderGithub(diagnostics, sources) + findingsGithub(findings, sources));
   }
   const write = format === 'text' || format === 'github' ? terminal.out : terminal.err;
-  for (const line of outcome.lines) write(`${line}\n`);
+  for (const line of outcome.lines) write(`${format === 'github' ? logLine(line) : line}\n`);
 }

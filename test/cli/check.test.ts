@@ -91,3 +91,127 @@ it('says in a place without a model that there is none', () => {
   expect(code).toBe(2);
   expect(err).toContain('TM5011');
 });
+
+/** Found by hand, so that each threat has the severity the test wants. */
+const JUDGED = `model shop "Shop"
+
+component web "Web" : service
+component db "Orders" : postgres
+flow orders "Orders" from web -> db
+
+threat worst  "The worst"       : tampering on web { severity critical; requires audit_log }
+threat bad    "A bad one"       : tampering on web { severity high; requires audit_log }
+threat middle "A middling one"  : tampering on web { severity medium; requires audit_log }
+threat small  "A small one"     : tampering on web { severity low; requires audit_log }
+threat read   "Read on the way" : information_disclosure on orders { severity high; requires encryption }
+
+decision accept worst on web { reason low_impact; because "no money in it"; owner "@me"; until 2027-01-31 }
+`;
+
+function checked(...words: string[]): { readonly code: number | null; readonly last: string; readonly out: string } {
+  const { code, out } = tmc(['check', '--as-of', '2026-06-01', ...words], { cwd: workspace({ 'shop.tm': JUDGED }) });
+  return { code, out, last: out.trimEnd().split('\n').at(-1) ?? '' };
+}
+
+it('fails on what is open and severe enough, and says on the last line what was not counted', () => {
+  expect(checked()).toMatchObject({
+    code: 1,
+    last: 'gate failed: 1 threat counts at high or above, 2 open below, 1 excused by decisions, 1 more would count with --strict',
+  });
+  expect(checked('--fail-on', 'critical')).toMatchObject({
+    code: 0,
+    last: 'gate passed: 0 threats count at critical, 3 open below, 1 excused by decisions',
+  });
+  expect(checked('--fail-on', 'low')).toMatchObject({
+    code: 1,
+    last: 'gate failed: 3 threats count, 1 excused by decisions, 1 more would count with --strict',
+  });
+  expect(checked('--strict')).toMatchObject({
+    code: 1,
+    last: 'gate failed: 2 threats count at high or above, 2 open below, 1 excused by decisions',
+  });
+  expect(checked('--fail-on', 'severe').code).toBe(2);
+});
+
+it('counts an accepted threat again on the day after its date', () => {
+  const on = (day: string) => checked('--fail-on', 'critical', '--as-of', day).code;
+  expect(on('2027-01-31')).toBe(0);
+  expect(on('2027-02-01')).toBe(1);
+});
+
+it('lists what is excused and what is less severe, and which line to write where', () => {
+  expect(checked().out).toContain(`
+excused by decisions:
+  critical shop.worst@shop.web: accepted until 2027-01-31 by @me
+
+open below high:
+  medium   shop.middle@shop.web: A middling one
+  low      shop.small@shop.web: A small one
+
+the question to answer first:
+  1. is Orders encrypted in transit? 1 threat waits for it
+     in \`flow orders\` (shop.tm:5:6) write \`encrypted yes\` (or \`no\`, \`by CONTROL\`)
+`);
+});
+
+it('takes the line that it says to write, where it says', () => {
+  const root = workspace({ 'shop.tm': JUDGED.replace('from web -> db', 'from web -> db { encrypted yes }') });
+  const { out } = tmc(['check', '--strict', '--as-of', '2026-06-01'], { cwd: root });
+  expect(out).not.toContain('answer first');
+  expect(out).toContain('gate failed: 1 threat counts');
+  const hop = '  hop web -> db { encrypted no }';
+  writeFiles(root, { 'shop.tm': JUDGED.replace('from web -> db', `from web -> db {\n${hop}\n}`) });
+  expect(tmc(['check', '--as-of', '2026-06-01'], { cwd: root }).out).toContain('gate failed: 2 threats count');
+});
+
+it('gives machines the same answers and lists', () => {
+  const { projects } = JSON.parse(checked('--format', 'json').out);
+  expect(projects[0].gate).toMatchObject({
+    passed: false,
+    failOn: 'high',
+    failing: ['shop.bad@shop.web'],
+    below: ['shop.middle@shop.web', 'shop.small@shop.web'],
+    excused: ['shop.worst@shop.web'],
+    uncertain: ['shop.read@shop.orders'],
+    answers: [
+      { question: 'shop.orders/encrypted', block: 'flow orders', threats: ['shop.read@shop.orders'], file: 'shop.tm', line: 5, column: 6 },
+    ],
+  });
+});
+
+it('turns a passed gate red, never a failed one green, when the date of a fact passes', () => {
+  const answered = JUDGED.replace('from web -> db', 'from web -> db { encrypted yes because "x" until 2026-12-31 }');
+  const root = workspace({ 'shop.tm': answered.replace(/^(?:threat (?:bad|worst)|decision) .*\n/gm, '') });
+  const on = (day: string) => tmc(['check', '--as-of', day], { cwd: root });
+  expect(on('2026-12-31').code).toBe(0);
+  const later = on('2027-01-01');
+  expect(later.code).toBe(1);
+  expect(later.out).toContain('unknown[shop.read]');
+  expect(later.out).toContain('= note: what once settled it is past its date');
+});
+
+/** So many that a log would be unreadable if each had a frame. */
+const MANY = `model shop\n\ncomponent web : service\n${Array.from({ length: 30 }, (_, i) => `threat t${i + 10} "Threat ${i + 10}" : tampering on web { severity high; requires audit_log }\n`).join('')}`;
+
+it('keeps the log short: five threats with their place, one line for each other', () => {
+  const { out } = tmc(['check'], { cwd: workspace({ 'shop.tm': MANY }) });
+  const lines = out.split('\n');
+  expect(lines.length).toBeLessThan(80);
+  expect(lines.filter((line) => line.startsWith('open['))).toHaveLength(5);
+  expect(lines).toContain('25 more:');
+  expect(lines).toContain('high     shop.t39@shop.web: Threat 39 (shop.tm:3:11)');
+  const github = tmc(['check', '--format', 'github'], { cwd: workspace({ 'shop.tm': MANY }) }).out.split('\n');
+  expect(github.filter((line) => line.startsWith('::error'))).toHaveLength(10);
+  expect(github.filter((line) => line.startsWith('high '))).toHaveLength(20);
+});
+
+it('lets no text of a model become a command of the log it stands in', () => {
+  const hostile = '::error::boom ##[add-mask]x';
+  const asked = JUDGED.replace('flow orders "Orders"', `flow orders "${hostile}"`)
+    .replaceAll('"@me"', `"${hostile}"`)
+    .replace('"A small one"', `"${hostile}"`);
+  const { out } = tmc(['check', '--format', 'github', '--as-of', '2026-06-01'], { cwd: workspace({ 'shop.tm': asked }) });
+  const commands = out.split('\n').filter((line) => /^\s*::/.test(line) || line.includes('##['));
+  expect(commands).toHaveLength(1);
+  expect(commands[0]).toMatch(/^::error file=shop\.tm,.*title=shop\.bad@shop\.web::A bad one/);
+});

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { bestAnswers } from '../../compiler/cli/answers.ts';
 import { EXIT, worstExit } from '../../compiler/cli/exit-codes.ts';
-import { findingOf } from '../../compiler/cli/findings.ts';
-import { judgeGate } from '../../compiler/cli/gate.ts';
+import { findingsOf } from '../../compiler/cli/findings.ts';
+import { type GateOptions, judgeGate } from '../../compiler/cli/gate.ts';
 import { summarizeModel } from '../../compiler/cli/summary.ts';
-import type { Decision, Model, Obligation, Question, Threat } from '../../compiler/model/ir.ts';
+import type { Decision, Model, Obligation, Question, Severity, Threat } from '../../compiler/model/ir.ts';
 
 function threat(name: string, rest: Partial<Threat> = {}): Threat {
   return {
@@ -35,6 +36,7 @@ function modelOf(parts: Partial<Model>): Model {
     elements: [],
     flows: [],
     hops: [],
+    found: [],
     threats: [],
     obligations: [],
     questions: [],
@@ -46,6 +48,8 @@ function modelOf(parts: Partial<Model>): Model {
     ...parts,
   } as Model;
 }
+
+const LOW: GateOptions = { failOn: 'low', strict: false };
 
 const names = (threats: readonly Threat[]) => threats.map(({ title }) => title);
 
@@ -59,10 +63,10 @@ it('counts what is open, most severe first, and neither mitigated nor unknown on
       threat('e', { verdict: 'unknown', moot: true }),
     ],
   });
-  const gate = judgeGate(model, false);
+  const gate = judgeGate(model, LOW);
   expect(names(gate.failing)).toEqual(['b', 'a']);
   expect(names(gate.uncertain)).toEqual(['d']);
-  expect(names(judgeGate(model, true).failing)).toEqual(['b', 'a', 'd']);
+  expect(names(judgeGate(model, { ...LOW, strict: true }).failing)).toEqual(['b', 'a', 'd']);
 });
 
 it('excuses by `accept` and `defer` alone, and no longer when they have expired', () => {
@@ -76,24 +80,102 @@ it('excuses by `accept` and `defer` alone, and no longer when they have expired'
       decision('accept', 'e', { expired: true }),
     ],
   });
-  const gate = judgeGate(model, false);
+  const gate = judgeGate(model, LOW);
   expect(names(gate.excused)).toEqual(['a', 'b']);
   expect(names(gate.failing)).toEqual(['c', 'd', 'e']);
 });
 
-it('counts an unknown as open when a fact has expired that once answered it', () => {
+it('counts an unknown as open when it is unknown because a fact has expired', () => {
+  const gateOf = (rest: Partial<Threat>) => judgeGate(modelOf({ threats: [threat('a', { verdict: 'unknown', ...rest })] }), LOW);
+  expect(names(gateOf({ expired: true }).failing)).toEqual(['a']);
+  expect(names(gateOf({}).failing)).toEqual([]);
+});
+
+it('counts what is open from a severity on, at its sure end', () => {
+  const range = (low: Severity, high: Severity) => ({ severity: { low, high } });
+  const threats = [
+    threat('a', range('low', 'low')),
+    threat('b', range('medium', 'high')),
+    threat('c', range('high', 'critical')),
+    threat('d', { ...range('critical', 'critical'), verdict: 'unknown' }),
+    threat('e', { ...range('medium', 'medium'), verdict: 'unknown' }),
+  ];
+  const gateOf = (failOn: Severity, strict = false) => {
+    const { failing, below, uncertain } = judgeGate(modelOf({ threats }), { failOn, strict });
+    return { failing: names(failing), below: names(below), uncertain: names(uncertain) };
+  };
+  expect(gateOf('high')).toEqual({ failing: ['c'], below: ['a'], uncertain: ['d', 'b'] });
+  expect(gateOf('medium')).toEqual({ failing: ['c', 'b'], below: ['a'], uncertain: ['d', 'e'] });
+  expect(gateOf('critical')).toEqual({ failing: [], below: ['b', 'a'], uncertain: ['d', 'c'] });
+  expect(gateOf('critical', true)).toEqual({ failing: ['c', 'd'], below: ['b', 'a'], uncertain: [] });
+  expect(gateOf('high', true)).toEqual({ failing: ['c', 'd', 'b'], below: ['a'], uncertain: [] });
+});
+
+it('counts the upper end of a severity that is unsure because a date has passed', () => {
   const question: Question = {
-    id: 'm.x/encrypted',
-    element: 'm.x',
-    attribute: 'encrypted',
-    text: 'is it?',
-    answers: ['encrypted yes'],
+    id: 'm.d/sensitivity',
+    element: 'm.d',
+    attribute: 'sensitivity',
+    text: '',
+    answers: ['sensitivity public'],
     threats: [],
   };
-  const hop = { id: 'm.x', attributes: [{ attribute: 'encrypted', facts: [], expired: true }] };
-  const threats = [threat('a', { verdict: 'unknown', questions: [question.id] })];
-  expect(names(judgeGate(modelOf({ threats, questions: [question], hops: [hop as never] }), false).failing)).toEqual(['a']);
-  expect(names(judgeGate(modelOf({ threats, questions: [question] }), false).failing)).toEqual([]);
+  const threats = [threat('a', { severity: { low: 'low', high: 'critical' }, questions: [question.id] })];
+  const data = (expired?: true) => ({ id: 'm.d', attributes: [{ attribute: 'sensitivity', facts: [], expired }] }) as never;
+  const gateOf = (expired?: true) =>
+    judgeGate(modelOf({ threats, questions: [question], elements: [data(expired)] }), { failOn: 'high', strict: false });
+  expect(names(gateOf(true).failing)).toEqual(['a']);
+  expect(names(gateOf().failing)).toEqual([]);
+  expect(names(gateOf().uncertain)).toEqual(['a']);
+});
+
+it('does not count a threat beside the one it is listed under, unless that one does not count itself', () => {
+  const pair = (rest: Partial<Threat>, decisions: readonly Decision[] = []) =>
+    names(judgeGate(modelOf({ threats: [threat('a', rest), threat('b', { subsumedBy: 'p.a@m.x' })], decisions }), LOW).failing);
+  expect(pair({})).toEqual(['a']);
+  expect(pair({ verdict: 'mitigated' })).toEqual(['b']);
+  expect(pair({ verdict: 'unknown' })).toEqual(['b']);
+  expect(pair({}, [decision('accept', 'a')])).toEqual(['b']);
+  // Each under the other: neither may vanish.
+  expect(pair({ subsumedBy: 'p.b@m.x' })).toEqual(['a', 'b']);
+});
+
+it('names the threats that are listed under another', () => {
+  const threats = [threat('a'), threat('b', { subsumedBy: 'p.a@m.x' })];
+  const model = modelOf({ threats });
+  const gate = judgeGate(model, LOW);
+  expect(findingsOf(gate.failing, model, new Map(), gate)).toMatchObject([{ threat: 'p.a@m.x', covers: ['p.b@m.x'] }]);
+});
+
+it('puts the questions first that more of what could count waits for', () => {
+  const ask = (name: string): Question => ({
+    id: name,
+    element: `m.${name}`,
+    attribute: 'x',
+    text: `${name}?`,
+    answers: ['x yes', 'x no'],
+    threats: [],
+  });
+  const wait = (name: string, questions: string[], severity: Severity, rest: Partial<Threat> = {}) =>
+    threat(name, { verdict: 'unknown', questions, severity: { low: severity, high: severity }, ...rest });
+  const model = modelOf({
+    questions: ['a', 'b', 'c', 'd', 'e'].map(ask),
+    threats: [
+      wait('1', ['a'], 'low'),
+      wait('2', ['a'], 'low'),
+      wait('3', ['b', 'c'], 'high'),
+      wait('4', ['c'], 'medium'),
+      wait('5', ['d'], 'critical'),
+      wait('6', ['e'], 'critical', { moot: true }),
+      wait('7', ['d'], 'low', { verdict: 'mitigated' }),
+      wait('8', ['e'], 'critical'),
+    ],
+    decisions: [decision('defer', '8')],
+  });
+  const options = { failOn: 'high', strict: false } as const;
+  const order = (limit: number) => bestAnswers(model, judgeGate(model, options), 'high', new Map(), limit).map((answer) => answer.question);
+  expect(order(9)).toEqual(['c', 'd', 'b', 'a']);
+  expect(order(2)).toEqual(['c', 'd']);
 });
 
 it('says what to write so that a threat is closed', () => {
@@ -112,10 +194,11 @@ it('says what to write so that a threat is closed', () => {
   };
   const one = threat('a', { obligations: [obligation.id], planned: [{ control: 'mutual_tls', on: 'm.x', by: '2027-01-31' }] });
   const at = { file: 'a.tm', start: 3, end: 4 };
-  const finding = findingOf(one, modelOf({ threats: [one], obligations: [obligation] }), new Map([['m.x', at]]), false);
+  const model = modelOf({ threats: [one], obligations: [obligation] });
+  const [finding] = findingsOf([one], model, new Map([['m.x', at]]), judgeGate(model, LOW));
   expect(finding).toMatchObject({ severity: 'low', verdict: 'open', why: 'a happens', at });
-  expect(finding.remedies).toEqual(['say `implements hmac_signature` or `implements mutual_tls` in `m.x` once it is there']);
-  expect(finding.plans).toEqual(['`mutual_tls` in `m.x` by 2027-01-31']);
+  expect(finding?.remedies).toEqual(['say `implements hmac_signature` or `implements mutual_tls` in `m.x` once it is there']);
+  expect(finding?.plans).toEqual(['`mutual_tls` in `m.x` by 2027-01-31']);
 });
 
 it('counts own parts in the summary, and in the singular where there is one', () => {

@@ -27,7 +27,11 @@ function commandOf(diagnostic: Diagnostic, sources: Sources): string {
     parts.push(`help: did you mean ${listWords(diagnostic.suggestions)}?`);
   }
   for (const related of diagnostic.related) parts.push(`${placeOf(related.file, related.start, sources)}: ${related.message}`);
-  return workflowCommand(COMMANDS[diagnostic.severity], { ...annotationPlace(diagnostic, sources), title: diagnostic.code }, parts.join('\n'));
+  return workflowCommand(
+    COMMANDS[diagnostic.severity],
+    { ...annotationPlace(diagnostic, sources), title: diagnostic.code },
+    parts.join('\n'),
+  );
 }
 
 /** Properties of an annotation. Columns are given only where the span stands on one line: GitHub ignores them otherwise. */
@@ -57,4 +61,12 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/**
+ * A line that is no command, however it reads: GitHub obeys `::error::` at the start of a line, and its older form `##[error]`
+ * anywhere in one.
+ */
+export function logLine(line: string): string {
+  return line.replaceAll('##[', '# #[').replace(/^(\s*)::/, '$1: :');
 }
