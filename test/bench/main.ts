@@ -4,7 +4,7 @@
  * model cli`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
@@ -96,8 +96,9 @@ async function toModel(): Promise<Figure[]> {
 }
 
 function commandLine(): Figure[] {
-  const bundle = join(projectRoot, 'dist', 'tmc.cjs');
-  if (!existsSync(bundle)) throw new Error('there is no dist/tmc.cjs: run `npm run build` first');
+  const { bin } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { bin: { tmc: string } };
+  const bundle = join(projectRoot, bin.tmc);
+  if (!existsSync(bundle)) throw new Error(`there is no ${bin.tmc}: run \`npm run build\` first`);
   const run = (arguments_: readonly string[]) => () =>
     milliseconds(() => void spawnSync(process.execPath, arguments_, { cwd: projectRoot, stdio: 'ignore' }));
   const works = [run(['-e', '0']), run([bundle, 'check', 'examples/webhook-processor'])];
