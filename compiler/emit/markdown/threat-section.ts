@@ -1,5 +1,5 @@
 /** The second question: what could go wrong? The five that need somebody most, and all of them folded away. */
-import type { Threat } from '../../model/ir.ts';
+import type { Reference, Threat } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
 import { type Tally, tallyOf } from '../standing.ts';
 import { count, humanize, listed, listedShort } from '../text.ts';
@@ -91,7 +91,7 @@ export function severityWords({ severity }: Threat): Gfm {
 const STANDING_WORDS = { open: 'open', unknown: 'not known yet', decided: 'accepted or put off', stopped: 'stopped' } as const;
 
 function threatRow(threat: Threat, lookup: Lookup): Gfm[] {
-  const references = threat.references.map(({ catalogue, id }) => `${catalogue.toUpperCase()}-${id}`);
+  const references = threat.references.map(officialId);
   const kinds = [...threat.stride.map(humanize), ...references].join(', ');
   return [
     md`${gfm(threat.title)}: ${gfm(placeOf(threat, lookup))}<br>${code(threat.id)}`,
@@ -99,4 +99,9 @@ function threatRow(threat: Threat, lookup: Lookup): Gfm[] {
     gfm(STANDING_WORDS[lookup.standing(threat)]),
     kinds === '' ? md`-` : gfm(kinds),
   ];
+}
+
+/** Ids as their catalogues write them: `CWE-319`, `CAPEC-158`; ATT&CK, ASVS and NIST ids say themselves what they are. */
+function officialId({ catalogue, id }: Reference): string {
+  return catalogue === 'cwe' || catalogue === 'capec' ? `${catalogue.toUpperCase()}-${id}` : id;
 }
