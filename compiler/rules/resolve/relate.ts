@@ -99,6 +99,12 @@ function resolveReaches(node: RelateNode, subject: Operand, scope: RuleScope): C
     );
     return brokenCondition(node);
   }
+  if (node.objects.length === 0) {
+    scope.report(
+      createDiagnostic('TM4020', at(scope, node.verb), { verb: 'reaches', subject: 'nothing', help: 'say where it goes: `d reaches c`' }),
+    );
+    return brokenCondition(node);
+  }
   const to = resolveSources(node.objects, node, ['actor', 'component'], scope, (sort) => baseKind(scope.vocabulary, sort));
   const as = node.phrases.find((phrase) => phrase.preposition === 'as');
   const other = node.phrases.find((phrase) => phrase.preposition !== 'as');
@@ -109,7 +115,7 @@ function resolveReaches(node: RelateNode, subject: Operand, scope: RuleScope): C
   }
   const ref = as?.operands[0];
   const label = ref?.kind === 'ref' ? lookupKind(scope, ref) : undefined;
-  if (!to || (as && !label) || node.objects.length === 0) return brokenCondition(node);
+  if (!to || (as && !label)) return brokenCondition(node);
   if (label && label.sort !== 'data') {
     scope.report(
       createDiagnostic('TM4005', at(scope, ref ?? node), {

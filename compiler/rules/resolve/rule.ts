@@ -4,10 +4,11 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { refText } from '../../model/nodes.ts';
+import { locate, refText } from '../../model/nodes.ts';
 import type { ControlDefinition, FactDefinition, Kind, RuleDefinition, Sort, Vocabulary } from '../../model/vocabulary.ts';
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import { type Report, valuesOf } from '../../model/vocabulary-words.ts';
+import type { Location } from '../../source/span.ts';
 import type { ExampleNode, ForNode, ItemNode, StatementNode, WhereNode } from '../../syntax/ast.ts';
 import type { Condition, Operand, ResolvedRule, Variable } from '../resolved.ts';
 import { resolveCondition } from './condition.ts';
@@ -16,6 +17,7 @@ import { resolveRequire } from './require.ts';
 import { at, baseKind, lookupKind, type RuleScope } from './scope.ts';
 import { resolveSentence } from './sentence.ts';
 import { factKinds } from './target.ts';
+import { eachCondition } from './walk.ts';
 
 export interface Resolution<T> {
   readonly resolved: T;
@@ -94,6 +96,7 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
     stride: rule.stride,
     examples: items.filter((item): item is ExampleNode => item.kind === 'example'),
   };
+  refuseUnread(where, rule.at, counting);
   return { resolved, broken: counting.errors() > 0 || lost };
 }
 
@@ -265,7 +268,16 @@ export function resolveWhere(
   const counting = countErrors(report);
   const scope: RuleScope = { vocabulary, pack, file, variables: [], it, report: counting.report };
   const resolved = where && resolveCondition(where, scope);
+  if (resolved) refuseUnread([resolved], locate(file, resolved), counting);
   return { resolved, broken: counting.errors() > 0 || it.length === 0 };
+}
+
+/** No condition is dropped in silence: one that could not be read and has no diagnostic gets one. */
+function refuseUnread(conditions: readonly Condition[], at: Location, counting: ReturnType<typeof countErrors>): void {
+  let unread = false;
+  for (const condition of conditions) eachCondition(condition, (one) => (unread ||= one.kind === 'broken'));
+  if (unread && counting.errors() === 0)
+    counting.report(createDiagnostic('TM4032', at, { what: 'one of its conditions', help: 'write it in another form' }));
 }
 
 export function countErrors(report: Report): { report: Report; errors: () => number } {

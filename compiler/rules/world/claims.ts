@@ -50,18 +50,12 @@ function inForce(claim: Control, flow: string | undefined): boolean {
   return claim.for === undefined || (flow !== undefined && claim.for.some((id) => flow === id || flow.startsWith(`${id}[`)));
 }
 
-/** Tells `explain` which claim was met. */
-function met(world: World, item: Item, claim: Control): true {
-  world.looked?.(item, `control:${claim.control}`);
-  return true;
-}
-
 /** Whether the item claims a member of the control, and nothing nearer admits lacking it. */
 export function claims(world: World, control: ControlDefinition, item: Item, flow: string | undefined, wanted: Wanted = ANY): boolean {
   return item.controls.some((claim) => {
     if (!holds(claim, item, flow)) return false;
     const member = findById(world.vocabulary.controls, claim.control);
-    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(claim, member, item) && met(world, item, claim);
+    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(claim, member, item);
   });
 }
 
@@ -114,7 +108,6 @@ interface Spoken {
 function spokenOf(world: World, control: ControlDefinition, item: Item): Spoken[] {
   return world.meanings.flatMap((meaning) => {
     const about = control.isA.has(meaning.family.id);
-    if (about) world.looked?.(item, meaning.attribute.name);
     const word = wordOf(statedOn(item, meaning.attribute.name));
     // Members of two families (mutual TLS) are named by either attribute.
     const related = about || meaning.family.isA.has(control.id) || names(world, word, control);

@@ -49,7 +49,6 @@ export function readAttribute(world: World, item: Item, attribute: AttributeDefi
 }
 
 export function readTrust(world: World, item: PartItem): Reading {
-  world.looked?.(item, 'trust');
   return item.trust === undefined ? unknownReading(world, item, 'trust') : knownWord(item.trust);
 }
 
@@ -58,7 +57,6 @@ export function unknownReading(world: World, item: Item, attribute: string): Rea
 }
 
 function readStated(world: World, item: Item, asked: AttributeDefinition, said: Attribute | undefined): Reading {
-  world.looked?.(item, asked.name);
   // A kind may say that silence means nothing where its parents leave it open.
   const attribute = world.attributeOf(item, asked.name) ?? asked;
   if (!said) {
@@ -152,7 +150,6 @@ function readOfHop(world: World, item: HopItem, attribute: AttributeDefinition):
 function readContent(world: World, item: HopItem, side: 'sent' | 'returned'): Reading {
   const [ids, said, name] =
     side === 'sent' ? [item.hop.sent, item.hop.sentClosed, 'carries'] : [item.hop.returned, item.hop.returnedClosed, 'returns'];
-  world.looked?.(item, name);
   const attribute = world.words.kind('flow')?.attributes.get(name);
   const list = statedOn(item, name);
   const closed = said || (attribute?.unsetNothing === true && !list?.expired && !list?.unknown);

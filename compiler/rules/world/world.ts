@@ -21,8 +21,6 @@ export interface World extends Graph {
   remember<T>(key: string, work: () => T): T;
   /** The same for results about one item. */
   once<T>(what: string, item: Item, work: (item: Item) => T): T;
-  /** Told of each fact that is looked at: `attribute`, or `control:NAME`; for `explain`. */
-  readonly looked: ((item: Item, what: string) => void) | undefined;
   /** The question behind an attribute that nobody set on an item. */
   missing(item: Item, attribute: string): Missing;
   /** Rank of a trust word; undefined when unknown. */
@@ -43,13 +41,7 @@ export interface Meaning {
 }
 
 /** `visible`: ids of parts that are imported by name. */
-export function createWorld(
-  model: Model,
-  words: Words,
-  adjustments: readonly Adjustment[],
-  visible: ReadonlySet<string>,
-  looked?: World['looked'],
-): World {
+export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[], visible: ReadonlySet<string>): World {
   const graph = createGraph(model);
   const { vocabulary } = words;
   const computed = new Map<object | string, Map<Item, unknown>>();
@@ -93,7 +85,6 @@ export function createWorld(
       return remembered.get(key) as T;
     },
     once,
-    looked,
     missing: (item, attribute) => missing(item, attribute, graph),
     meanings: meaningsOf(graph, words),
     attributeOf: createAttributeFinder(words),
