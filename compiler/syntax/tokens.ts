@@ -196,7 +196,7 @@ export const HashComment = createToken({ name: 'HashComment', pattern: /#[^\r\n]
 export const StarComment = createToken({ name: 'StarComment', pattern: /\/\*[^\r\n]*/ });
 export const BothWays = createToken({ name: 'BothWays', pattern: /<-+>/ });
 export const Backwards = createToken({ name: 'Backwards', pattern: /<-+/ });
-export const Misspelt = createToken({ name: 'Misspelt', pattern: /--+>|==+>?|=>|&&?|\|\|?|→|!/ });
+export const Misspelt = createToken({ name: 'Misspelt', pattern: /-{2,8}>|==+>?|=>|&&?|\|\|?|→|!/ });
 export const DigitWord = createToken({ name: 'DigitWord', pattern: /[0-9][A-Za-z0-9_]*/ });
 export const HyphenTail = createToken({ name: 'HyphenTail', pattern: /(?:-[A-Za-z0-9_]+)+(?:-+(?!>))?/ });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a character without a meaning is what this matches

@@ -3,6 +3,7 @@ import { createSourceFile } from '../../compiler/source/source-file.ts';
 import { parseFile } from '../../compiler/syntax/parse.ts';
 import type { Range } from '../support/in-workers.ts';
 import { createRandom } from '../support/random.ts';
+import { leastMilliseconds } from '../support/timing.ts';
 import { applyEdits, mutate } from './mutate.ts';
 import { brokenProperties, type Input } from './properties.ts';
 import { type Compiled, fuzzSubjects, type Subject } from './subjects.ts';
@@ -30,7 +31,6 @@ export interface RunOptions extends Range {
 
 /** An input that takes longer counts against the one in a thousand that may. */
 export const SLOW = 50;
-const ATTEMPTS = 4;
 
 export function makeInput(number: number, seed: number): Input {
   const random = createRandom(seed * 1_000_003 + number);
@@ -79,20 +79,13 @@ function parseAlone(subject: Subject, text: string): Compiled {
   return { diagnostics, model: {} as Compiled['model'], origins, source: (path) => (path === subject.path ? source : undefined) };
 }
 
-/** Tried again when it took long, by the work of the processor too: a busy machine is no fault of the compiler. */
 function timed(number: number, work: () => Compiled, report: Report): Compiled {
-  const start = performance.now();
-  const result = work();
-  let least = performance.now() - start;
-  for (let attempt = 0; attempt < ATTEMPTS && least > SLOW; attempt++) {
-    const again = performance.now();
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, performance.now() - again, (user + system) / 1000);
-  }
+  let result: Compiled | undefined;
+  const least = leastMilliseconds(() => {
+    result = work();
+  }, SLOW);
   if (least > SLOW) report.slow.push({ number, milliseconds: Math.round(least) });
-  return result;
+  return result as Compiled;
 }
 
 /** Code that has never run is slow without being wrong. */
