@@ -14,7 +14,7 @@ import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const WIDTH = 100;
-const COMMANDS = ['build', 'check', 'explain', 'completion'];
+const COMMANDS = ['init', 'build', 'check', 'explain', 'completion'];
 
 /** Throws a `UsageError` for a wrong command line. */
 export async function runArguments(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -24,6 +24,19 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .locale('en')
     .parserConfiguration({ 'duplicate-arguments-array': false, 'parse-positional-numbers': false })
     .usage('$0 <command>\n\nCompiles threat models (.tm files) to threats, required controls, diagrams and pages.')
+    .command(
+      'init [dir]',
+      'write a first model to start from',
+      (y) =>
+        y
+          .positional('dir', { type: 'string', default: '.', describe: 'directory of the project' })
+          .example('$0 init', 'a model of this directory, named after it')
+          .example('$0 init services/payments', 'in another directory, made if it is not there'),
+      async (given) => {
+        const { initCommand } = await import('./commands/init.ts');
+        exit = initCommand(given, terminal);
+      },
+    )
     .command(
       'build [path]',
       'compile a project and write its outputs',

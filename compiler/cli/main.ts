@@ -1,6 +1,7 @@
 /** Runs a command line and turns whatever happens into an exit code. */
 import { runArguments } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { FileFault } from './file-fault.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +18,10 @@ async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCo
   } catch (error) {
     if (error instanceof UsageError) {
       to.err(`error: ${error.message}\n\nRun \`tmc --help\` for the commands and their options.\n`);
+      return EXIT.modelOrUsage;
+    }
+    if (error instanceof FileFault) {
+      to.err(`error: ${error.message}\n`);
       return EXIT.modelOrUsage;
     }
     const reason = error instanceof Error ? error : new Error(String(error));

@@ -1,0 +1,38 @@
+/**
+ * Faults of the disk, told as what they are: not the model's and not ours. Must not hide a fault that nobody can expect, such
+ * as a wrong argument of our own.
+ */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EFBIG: 'a file would be larger than the system allows',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ENOTDIR: 'a file stands where a directory is needed',
+  EISDIR: 'a directory stands where a file is needed',
+  ENOTEMPTY: 'a directory stands where a file is needed',
+  EEXIST: 'something else stands there',
+  EBUSY: 'it is in use',
+  ENOENT: 'it is gone',
+  EXDEV: 'it lies on another disk',
+};
+
+/** Something could not be written; `run` turns it into a message and the exit code of a command that could not do its work. */
+export class FileFault extends Error {}
+
+/** Runs what writes below `what`; `kept` says what is left, where that is not plain. Throws a `FileFault` for a fault of the disk. */
+export function tellFaults<T>(what: string, kept: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    const reason = code === undefined ? undefined : REASONS[code];
+    if (reason === undefined) throw error;
+    throw new FileFault(`cannot write \`${path ?? what}\`: ${reason}${kept === '' ? '' : `; ${kept}`}`);
+  }
+}
