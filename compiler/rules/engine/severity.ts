@@ -31,6 +31,8 @@ export interface Rating {
   readonly exposure: Range;
   readonly crossing: Range;
   readonly likelihood: Range;
+  /** As the table has it, before a ceiling or a person lowers it. */
+  readonly severity: Range;
   readonly ceiling: string | undefined;
   readonly adjusted: boolean;
 }
@@ -92,6 +94,7 @@ export function createTables(vocabulary: Vocabulary, adjustments: readonly Adjus
       exposure,
       crossing,
       likelihood,
+      severity,
       ceiling: threat.ceiling,
       adjusted: fixed !== undefined,
     };

@@ -10,7 +10,7 @@ import type { CompiledRule } from './compile-rule.ts';
 import type { Obligations } from './obligations.ts';
 import { claimsOf } from './places.ts';
 import type { Questions } from './questions.ts';
-import type { Rating, Tables } from './severity.ts';
+import type { Rated, Rating, Tables } from './severity.ts';
 
 export interface ThreatContext {
   readonly world: World;
@@ -70,14 +70,18 @@ function strideOf(header: readonly string[], control: ControlDefinition | undefi
 }
 
 export function rate(context: ThreatContext, rule: CompiledRule, env: Env): Rating {
+  return context.tables.rate(context.world, ratedOf(context, rule, env));
+}
+
+export function ratedOf(context: ThreatContext, rule: CompiledRule, env: Env): Rated {
   const stake = rule.stake.flatMap((read) => read(context.world, env).values.filter((value): value is Item => typeof value === 'object'));
-  return context.tables.rate(context.world, {
+  return {
     items: boundItems(env),
     stake,
     stride: strideOf(rule.resolved.stride, env.control),
     ceiling: rule.resolved.ceiling,
     adjusted: context.fixed.get(rule.resolved.id),
-  });
+  };
 }
 
 function bindingsOf(rule: CompiledRule, env: Env): Threat['bindings'] {

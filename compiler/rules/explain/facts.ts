@@ -103,7 +103,7 @@ function elementKinds(context: ExplainContext, id: string): readonly string[] {
 
 function kindSource(context: ExplainContext, item: Item): Pick<ReadFact, 'from' | 'source'> {
   if (item.sort !== 'hop' && item.sort !== 'flow') return { from: 'own' };
-  const flow = context.places.entity(item.flow.flow.id);
+  const flow = context.places.entity(item.sort === 'hop' ? item.flow.flow.id : item.flow.id);
   const block = item.sort === 'hop' ? context.places.hopBlock(item.id) : undefined;
   if ((block?.node.kinds.length ?? 0) > 0) return { from: 'own' };
   const behind = item.sort === 'hop' && item.hop.relayed;

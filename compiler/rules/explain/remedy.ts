@@ -2,14 +2,17 @@
 import type { PlaceJson } from '../../diagnostics/render/json.ts';
 import type { Obligation } from '../../model/ir.ts';
 
-/** One obligation of a threat, and how to meet it: `need` of the alternatives. */
+/** Something the rule demands, and how to meet it: `need` of the alternatives. */
 export interface Remedy {
-  readonly obligation: string;
+  /** Ids of the required controls it stands for. */
+  readonly obligations: readonly string[];
   readonly state: Obligation['state'];
   readonly need: number;
-  /** `on`, `along` or `before` what; a name. */
+  /** `on delivery`, `before ledger`. */
   readonly where: string;
   readonly alternatives: readonly Alternative[];
+  /** What a test of it would show. */
+  readonly verify: readonly string[];
   readonly owner?: string;
   readonly due?: string;
 }
@@ -22,28 +25,40 @@ export interface Alternative {
   readonly guidance?: string;
   /** It is there already. */
   readonly met: boolean;
-  /** `plans`, `lacks` and claims that do not count where they stand, in words. */
-  readonly notes: readonly string[];
-  /** Each of these lines alone meets this demand: tried on the model, not guessed. */
-  readonly edits: readonly Edit[];
+  /** Where it is there, and what shows it. */
+  readonly claims: readonly Claim[];
+  /** Each of them alone meets this demand: tried on the model, not guessed. The nearest first. */
+  readonly ways: readonly Way[];
   /** Of a control that is worked out: when it holds, as written. */
   readonly when?: string;
-  /** Members of the family that would do as well. */
+  /** Controls that are always this one too, and would do as well. */
   readonly members: readonly string[];
 }
 
-/** Lines of text for the block of one declaration. */
-export interface Edit {
-  /** `component receiver`, `flow delivery`, `hop gateway -> receiver`. */
-  readonly block: string;
+export interface Claim {
   readonly name: string;
+  readonly control: string;
+  readonly state: string;
+  readonly code: readonly string[];
+  readonly test: readonly string[];
+}
+
+/** Lines that are needed together. */
+export interface Way {
+  readonly edits: readonly Edit[];
+}
+
+/** A line for the block of one declaration. */
+export interface Edit {
+  /** `component receiver`, `flow delivery`. */
+  readonly block: string;
   /** Where that declaration stands. */
   readonly at?: PlaceJson;
   /** The declaration has no block yet: write it with braces. */
   readonly opens: boolean;
-  readonly lines: readonly string[];
-  /** A line that says otherwise and has to go. */
-  readonly instead?: { readonly text: string; readonly at: PlaceJson };
+  readonly line: string;
+  /** The statement that says otherwise and has to go; `only`: just this word of it. */
+  readonly instead?: { readonly text: string; readonly only?: string; readonly at: PlaceJson };
 }
 
 export interface Snippet {

@@ -1,0 +1,30 @@
+/** What nobody has said yet, with the lines that would say it and what the threat would be then. */
+import type { Threat } from '../../model/ir.ts';
+import type { Case } from './cases.ts';
+import { withAnswer } from './changes.ts';
+import type { ExplainContext } from './context.ts';
+import type { Answer, OpenQuestion } from './explanation.ts';
+
+export function openQuestions(context: ExplainContext, threat: Threat, judged: Case): readonly OpenQuestion[] {
+  return context.model.questions
+    .filter((question) => threat.questions.includes(question.id))
+    .map(({ id, text, element, attribute, answers }) => {
+      const at = context.declared(element);
+      return {
+        id,
+        text,
+        element,
+        name: context.name(element),
+        ...(at ? { at } : {}),
+        answers: answers.map((line) => answerWith(context, judged, element, attribute, line)),
+      };
+    });
+}
+
+/** Answers with a name still to be filled in lead nowhere yet. */
+function answerWith(context: ExplainContext, judged: Case, element: string, attribute: string, line: string): Answer {
+  const word = /^\S+ ([a-z][a-z0-9_]*)$/.exec(line)?.[1];
+  if (word === undefined) return { line };
+  const { verdict, severity } = judged.judgeIn(withAnswer(context.model, element, attribute, word));
+  return { line, verdict, ...(severity && verdict !== 'not_applicable' ? { severity } : {}) };
+}

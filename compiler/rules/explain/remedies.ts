@@ -1,0 +1,120 @@
+/**
+ * How each obligation of a threat is met: the controls that would do, and for each the lines to add. A line is offered only
+ * when the engine, given the model with it, says that the demand is met: where a control counts is too subtle to guess.
+ */
+import type { Obligation, Threat } from '../../model/ir.ts';
+import type { ControlDefinition } from '../../model/vocabulary.ts';
+import { statementsIn, valuesOf } from '../../model/vocabulary-words.ts';
+import { membersOf } from '../check/removal.ts';
+import type { DemandResult, RequirementResult } from '../engine/demand.ts';
+import { claimsOf } from '../engine/places.ts';
+import { TRUE } from '../truth.ts';
+import type { Case } from './cases.ts';
+import { type ExplainContext, nameOf } from './context.ts';
+import { explainDemand } from './demands.ts';
+import { changedBy, editOf } from './edits.ts';
+import type { Alternative, Claim, Remedy, Way } from './remedy.ts';
+import { isSame, type Write, waysToWrite } from './write.ts';
+
+const MOST_WAYS = 3;
+const MOST_MEMBERS = 8;
+
+export function remediesOf(
+  context: ExplainContext,
+  threat: Threat,
+  requirements: readonly RequirementResult[],
+  judged: Case,
+): readonly Remedy[] {
+  return requirements.flatMap((requirement, index) => {
+    const ids = context.threats.obligations.add(threat.id, threat.severity.low, requirement, judged.first);
+    const obligations = context.model.obligations.filter((one) => ids.includes(one.id));
+    return remedyOf(context, requirement, index, ids, obligations, judged) ?? [];
+  });
+}
+
+function remedyOf(
+  context: ExplainContext,
+  requirement: RequirementResult,
+  index: number,
+  ids: readonly string[],
+  obligations: readonly Obligation[],
+  judged: Case,
+): Remedy | undefined {
+  const [lead] = requirement.demands;
+  if (!lead) return undefined;
+  const [first] = obligations;
+  const alternatives = requirement.demands.map((demand, place) => alternativeOf(context, requirement, demand, { index, place }, judged));
+  return {
+    obligations: ids,
+    state: first?.state ?? (requirement.truth === TRUE ? 'met' : 'undeclared'),
+    need: requirement.need,
+    where: `${lead.placement} ${nameOf(context, lead.target)}`,
+    alternatives,
+    verify: [...new Set(requirement.demands.flatMap((demand) => demand.control.verify))],
+    ...(first?.owner === undefined ? {} : { owner: first.owner }),
+    ...(first?.due === undefined ? {} : { due: first.due }),
+  };
+}
+
+/** Which demand of which requirement. */
+export interface Nth {
+  readonly index: number;
+  readonly place: number;
+}
+
+function alternativeOf(context: ExplainContext, requirement: RequirementResult, demand: DemandResult, nth: Nth, judged: Case): Alternative {
+  const { control } = demand;
+  const met = demand.truth === TRUE;
+  const guidance = textOf(control, 'guidance');
+  const found = met ? explainDemand(context, demand) : undefined;
+  const members = membersOf(control, context.vocabulary).filter((one) => one.id !== control.id && one.computedOn === undefined);
+  return {
+    control: control.id,
+    title: control.title ?? control.name.replaceAll('_', ' '),
+    ...(control.doc === undefined ? {} : { doc: control.doc }),
+    ...(guidance === undefined ? {} : { guidance }),
+    met,
+    claims: found ? claimsIn(context, demand) : [],
+    ways: met ? [] : waysOf(context, requirement, demand, nth, judged),
+    ...(control.where ? { when: context.text({ file: control.at.file, start: control.where.start, end: control.where.end }) } : {}),
+    members: members
+      .map((one) => one.name)
+      .sort()
+      .slice(0, MOST_MEMBERS),
+  };
+}
+
+function textOf(control: ControlDefinition, word: string): string | undefined {
+  const value = statementsIn(control.node, word).flatMap(valuesOf)[0];
+  return value?.kind === 'string' ? value.value : undefined;
+}
+
+/** What is claimed and holds, with what shows it. */
+function claimsIn(context: ExplainContext, demand: DemandResult): readonly Claim[] {
+  return claimsOf(context.world, [demand])
+    .filter((claim) => claim.state === 'implemented' || claim.state === 'provided')
+    .map((claim) => ({
+      name: context.name(claim.element),
+      control: claim.control,
+      state: claim.state,
+      code: claim.code,
+      test: claim.test,
+    }));
+}
+
+function waysOf(context: ExplainContext, requirement: RequirementResult, demand: DemandResult, nth: Nth, judged: Case): readonly Way[] {
+  if (demand.control.computedOn !== undefined) return [];
+  const ways: Way[] = [];
+  const tried: (readonly Write[])[] = [];
+  for (const writes of waysToWrite(context, requirement, demand)) {
+    if (tried.some((enough) => enough.every((write) => writes.some((other) => isSame(write, other))))) continue;
+    const model = writes.reduce((changed, write) => changedBy(context, changed, write), context.model);
+    const truth = judged.judgeIn(model).requirements[nth.index]?.demands[nth.place]?.truth;
+    if (truth === TRUE) {
+      tried.push(writes);
+      ways.push({ edits: writes.map((write) => editOf(context, write)) });
+    }
+    if (ways.length === MOST_WAYS) break;
+  }
+  return ways;
+}
