@@ -7,6 +7,26 @@ export function writeTm(model: GeneratedModel): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The same as files of about `size` characters each, for what is larger than one file may be. */
+export function writeTmFiles(model: GeneratedModel, size: number): Record<string, string> {
+  const files: Record<string, string> = {};
+  let lines: string[] = [];
+  let length = 0;
+  const close = (): void => {
+    files[`part_${Object.keys(files).length}.tm`] = `${lines.join('\n')}\n`;
+    lines = [`model ${model.head.name}`];
+    length = 0;
+  };
+  for (const part of [model.head, ...model.parts]) {
+    const before = lines.length;
+    tmPart(part, '', lines);
+    for (const line of lines.slice(before)) length += line.length + 1;
+    if (length > size) close();
+  }
+  close();
+  return files;
+}
+
 function tmPart(part: Part, indent: string, lines: string[]): void {
   if (part.doc !== undefined) lines.push(`${indent}/// ${part.doc}`);
   const head = tmHead(part);
