@@ -40,7 +40,7 @@ export function grammarText(): string {
     return layOut(ruleName(rule.name ?? ''), alternativesOf(rule.definition ?? [], used));
   });
   const words = [...used].map((name) => wordsOf(types.get(name) as TokenType)).filter((text) => text !== undefined);
-  const lexical = [...sentences].filter(([type]) => used.has(type.name)).map(([, [name, says]]) => `${name.padEnd(12)} : ${says}`);
+  const lexical = [...sentences].filter(([type]) => used.has(type.name)).map(([, [name, says]]) => `${name.padEnd(19)} : ${says}`);
   return [...rules, '', ...words, '', ...lexical, ''].join('\n');
 }
 
@@ -125,7 +125,7 @@ function wordsOf(type: TokenType): string | undefined {
 
 /** A line that is too long is broken before a `|`, or at a blank where it has none. */
 function layOut(name: string, alternatives: readonly string[]): string {
-  const head = `${name.padEnd(18)} = `;
+  const head = `${name.padEnd(19)} = `;
   const indent = ' '.repeat(head.length - 2);
   const lines: string[] = [];
   let rest = head + alternatives.join(' | ');

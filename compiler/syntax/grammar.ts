@@ -212,9 +212,9 @@ export class TmParser extends EmbeddedActionsParser {
   readHead(form: HeadForm): Draft {
     switch (form) {
       case 'declaration':
-        return this.SUBRULE9(this.declaration);
+        return isPlain(this.LA(1)) ? this.SUBRULE9(this.declaration) : this.SUBRULE9(this.specialDeclaration);
       case 'bounded':
-        return this.SUBRULE9(this.bounded);
+        return this.SUBRULE9(this.blockDeclaration);
       case 'statement':
         return this.SUBRULE9(this.statement);
       case 'example':
@@ -286,10 +286,11 @@ export class TmParser extends EmbeddedActionsParser {
     });
     this.owner = outer;
     const close = this.CONSUME(RightBrace);
-    return { start: open.startOffset, end: endOf(close), items };
+    return { start: open.startOffset, end: endOf(close), items: trimmed(items) };
   });
   private readonly takeBlock = (): BlockNode => this.SUBRULE(this.block);
   private readonly takeBlock2 = (): BlockNode => this.SUBRULE2(this.block);
+  private readonly takeBlock4 = (): BlockNode => this.SUBRULE4(this.block);
   private readonly takeBlock3 = (): BlockNode => this.SUBRULE3(this.block);
 
   readonly item: ListRule<void> = this.RULE('item', (items: ItemNode[] = []) => {
@@ -320,7 +321,14 @@ export class TmParser extends EmbeddedActionsParser {
     },
     {
       ALT: (): Draft => {
-        const node = this.SUBRULE(this.bounded);
+        const node = this.SUBRULE(this.specialDeclaration);
+        const block = this.OPTION4(this.takeBlock4);
+        return this.RECORDING_PHASE ? node : this.withBlock(node, block);
+      },
+    },
+    {
+      ALT: (): Draft => {
+        const node = this.SUBRULE(this.blockDeclaration);
         const block = this.SUBRULE1(this.block);
         return this.RECORDING_PHASE ? node : this.withBlock(node, block);
       },
@@ -380,10 +388,9 @@ export class TmParser extends EmbeddedActionsParser {
 
   // ---- declarations -------------------------------------------------------------------------------------------------
 
-  /** Every declaration whose block may be left out. */
-  readonly declaration: Rule<DraftDeclaration> = this.RULE('declaration', () => this.OR(this.declarationForms));
-  private readonly declarationForms = [
-    { ALT: () => this.SUBRULE(this.plain) },
+  /** Declarations whose head has a form of its own; their block may be left out. */
+  readonly specialDeclaration: Rule<DraftDeclaration> = this.RULE('specialDeclaration', () => this.OR(this.specialForms));
+  private readonly specialForms = [
     { ALT: () => this.SUBRULE(this.scale) },
     { ALT: () => this.SUBRULE(this.hop) },
     { ALT: () => this.SUBRULE(this.imports) },
@@ -391,9 +398,9 @@ export class TmParser extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.adjustment) },
   ];
 
-  readonly plain: Rule<DraftDeclaration> = this.RULE('plain', () => {
+  readonly declaration: Rule<DraftDeclaration> = this.RULE('declaration', () => {
     const node = this.startDeclaration(this.CONSUME(PlainWord));
-    node.name = this.SUBRULE(this.declaredName);
+    node.name = this.OR(this.nameForms);
     node.title = this.OPTION(this.takeText);
     const kinds = this.OPTION1(this.takeKinds);
     if (kinds !== undefined) node.kinds = kinds;
@@ -465,7 +472,7 @@ export class TmParser extends EmbeddedActionsParser {
   });
 
   /** Declarations that are nothing without their block. */
-  readonly bounded: Rule<DraftDeclaration> = this.RULE('bounded', () => this.OR(this.boundedForms));
+  readonly blockDeclaration: Rule<DraftDeclaration> = this.RULE('blockDeclaration', () => this.OR(this.boundedForms));
   private readonly boundedForms = [{ ALT: () => this.SUBRULE(this.defaults) }, { ALT: () => this.SUBRULE(this.extension) }];
 
   readonly defaults: Rule<DraftDeclaration> = this.RULE('defaults', () => {
@@ -528,7 +535,7 @@ export class TmParser extends EmbeddedActionsParser {
     return this.close(node);
   }
   private close(node: DraftDeclaration): DraftDeclaration {
-    if (this.phrases !== undefined) node.phrases = this.phrases;
+    if (this.phrases !== undefined) node.phrases = trimmed(this.phrases);
     node.end = this.endOfLast();
     return node;
   }
@@ -541,7 +548,7 @@ export class TmParser extends EmbeddedActionsParser {
     this.phrases = undefined;
     node.values = this.OPTION(this.takePath);
     this.MANY(this.takePhrase);
-    if (this.phrases !== undefined) node.phrases = this.phrases;
+    if (this.phrases !== undefined) node.phrases = trimmed(this.phrases);
     node.end = this.endOfLast();
     return node;
   });
@@ -571,7 +578,8 @@ export class TmParser extends EmbeddedActionsParser {
     this.step = step;
     this.steps = steps;
     this.MANY(this.takeValue);
-    return { start: first.start, end: this.endOfLast(), steps };
+    const end = this.endOfLast();
+    return { start: first.start, end, steps: step.length > 1 || steps.length > 1 ? steps.map(trimmed) : steps };
   });
   private readonly takePath = (): PathNode => this.SUBRULE(this.path);
   private readonly takeValue = (): void => {
@@ -592,7 +600,7 @@ export class TmParser extends EmbeddedActionsParser {
 
   private readonly operandAlternatives = [
     { ALT: (): ValueNode => this.SUBRULE(this.ref) },
-    { ALT: (): ValueNode => this.SUBRULE(this.text) },
+    { ALT: (): ValueNode => textNode(this.CONSUME(Text), this.problems) },
     { ALT: (): ValueNode => numberNode(this.CONSUME(Numeral), this.problems) },
     { ALT: (): ValueNode => dateNode(this.CONSUME(DateLiteral)) },
     { ALT: (): ValueNode => durationNode(this.CONSUME(Duration), this.problems) },
@@ -616,8 +624,7 @@ export class TmParser extends EmbeddedActionsParser {
   /** A value inside a condition, where `every` begins a quantity. */
   readonly operand: Rule<OperandNode> = this.RULE('operand', () => this.OR(this.operandForms));
 
-  readonly text: Rule<StringNode> = this.RULE('text', () => textNode(this.CONSUME(Text), this.problems));
-  private readonly takeText = (): StringNode => this.SUBRULE(this.text);
+  private readonly takeText = (): StringNode => textNode(this.CONSUME(Text), this.problems);
 
   readonly ref: Rule<RefNode> = this.RULE('ref', (): RefNode => {
     const first = this.CONSUME(Name);
@@ -642,7 +649,10 @@ export class TmParser extends EmbeddedActionsParser {
 
   readonly kinds: Rule<RefNode[]> = this.RULE('kinds', () => {
     this.CONSUME(Colon);
-    return this.SUBRULE(this.refList);
+    const refs = [this.SUBRULE(this.ref)];
+    this.refs = refs;
+    this.MANY(this.takeRef);
+    return trimmed(refs);
   });
   private readonly takeKinds = (): RefNode[] => this.SUBRULE(this.kinds);
 
@@ -650,7 +660,7 @@ export class TmParser extends EmbeddedActionsParser {
     const refs = [this.SUBRULE(this.ref)];
     this.refs = refs;
     this.MANY(this.takeRef);
-    return refs;
+    return trimmed(refs);
   });
   private readonly takeRef = (): void => {
     this.CONSUME(Comma);
@@ -1010,6 +1020,15 @@ export class TmParser extends EmbeddedActionsParser {
 }
 
 const endOfFile = makeToken(EOF, '', 0);
+
+function isPlain(token: IToken): boolean {
+  return token.tokenType.CATEGORIES?.includes(PlainWord) === true;
+}
+
+/** A list that has grown keeps room for more: three times what short lists need, and a tree consists of them. */
+function trimmed<T>(list: T[]): T[] {
+  return list.length > 1 ? list.slice() : list;
+}
 
 interface Cursor {
   currIdx: number;

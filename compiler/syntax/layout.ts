@@ -81,6 +81,7 @@ mark([t.Text, t.Numeral, t.DateLiteral, t.Duration, t.Catalogue], isLiteral);
 mark(words(t.clauseWords), isClause);
 mark(words(t.declarationWords), isDeclaration);
 
+const longestKeyword = Math.max(...[...t.keywords.keys()].map((word) => word.length));
 const rightBrace = t.RightBrace.tokenTypeIdx as number;
 const leftBrace = t.LeftBrace.tokenTypeIdx as number;
 const semicolon = t.Semicolon.tokenTypeIdx as number;
@@ -142,7 +143,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       continue;
     }
     if ((kind & isWord) !== 0) {
-      const type = keywords.get(token.image);
+      const type = token.image.length <= longestKeyword ? keywords.get(token.image) : undefined;
       if (type !== undefined) {
         token.tokenType = type;
         token.tokenTypeIdx = type.tokenTypeIdx as number;
