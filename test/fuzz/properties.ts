@@ -17,7 +17,7 @@ export interface Input {
 const MOST_ERRORS = 3;
 
 export function brokenProperties(input: Input, compiled: Compiled): string[] {
-  const { file, diagnostics } = parseFile(createSourceFile(input.subject.path, input.text));
+  const { file, diagnostics } = compiled.parsed ?? parseFile(createSourceFile(input.subject.path, input.text));
   return [
     spansLieInTheirFiles(compiled),
     refusedTextHasDiagnostic(input, file, diagnostics, compiled),

@@ -73,10 +73,16 @@ export function compileInput({ subject, text }: Input, parserAlone: boolean): Co
 /** Looks like a compilation that found all names; the model of a refused text is not asked for. */
 function parseAlone(subject: Subject, text: string): Compiled {
   const source = createSourceFile(subject.path, text);
-  const { diagnostics } = parseFile(source);
+  const parsed = parseFile(source);
   const ids = subject.declarations.map((one) => `${subject.model}.${one.name}`);
   const origins = new Map(ids.map((id) => [id, { file: subject.path, start: 0, end: 0 }]));
-  return { diagnostics, model: {} as Compiled['model'], origins, source: (path) => (path === subject.path ? source : undefined) };
+  return {
+    diagnostics: parsed.diagnostics,
+    parsed,
+    model: {} as Compiled['model'],
+    origins,
+    source: (path) => (path === subject.path ? source : undefined),
+  };
 }
 
 function timed(number: number, work: () => Compiled, report: Report): Compiled {

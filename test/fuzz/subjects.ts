@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.ts';
 import type { PackSource } from '../../compiler/model/vocabulary-builder.ts';
 import { createSourceFile } from '../../compiler/source/source-file.ts';
 import type { DeclarationNode, FileNode, ItemNode } from '../../compiler/syntax/ast.ts';
-import { parseFile } from '../../compiler/syntax/parse.ts';
+import { type ParseResult, parseFile } from '../../compiler/syntax/parse.ts';
 import { exampleFiles, exampleProjects, packFiles } from '../support/examples.ts';
 import { shippedLibrary } from '../support/library.ts';
 import { createMemoryHost } from '../support/memory-host.ts';
@@ -22,7 +22,10 @@ export interface Subject {
   compile(text: string): Compiled;
 }
 
-export type Compiled = Pick<Program, 'diagnostics' | 'model' | 'origins' | 'source'>;
+export type Compiled = Pick<Program, 'diagnostics' | 'model' | 'origins' | 'source'> & {
+  /** The damaged file as parsed, where that is at hand. */
+  readonly parsed?: ParseResult;
+};
 
 /** A declaration and the names it stands in: `prod/gateway`. */
 export interface Declared {
@@ -59,13 +62,14 @@ function packSubjects(): Subject[] {
   return Object.entries(packFiles()).map(([relative, original]) => {
     const path = `stdlib:${relative}`;
     return subjectOf(path, original, (text) => {
-      const { file, diagnostics } = parseFile(createSourceFile(path, text));
+      const parsed = parseFile(createSourceFile(path, text));
+      const { file, diagnostics } = parsed;
       const library = withFile(shippedLibrary(), path, file, text);
-      if (!hasBaseKinds(library)) return parsedOnly(path, text, diagnostics);
+      if (!hasBaseKinds(library)) return parsedOnly(path, text, parsed);
       const name = relative.slice(0, relative.indexOf('/'));
       const host = createMemoryHost({ 'a.tm': `model fuzzed {\n  uses ${name}\n}\ncomponent a : service\n` });
       const program = compile(host, '', { library });
-      return { ...program, diagnostics: [...diagnostics, ...program.diagnostics.filter((one) => one.file === path)] };
+      return { ...program, parsed, diagnostics: [...diagnostics, ...program.diagnostics.filter((one) => one.file === path)] };
     });
   });
 }
@@ -81,9 +85,10 @@ function hasBaseKinds(library: ShippedLibrary): boolean {
   return BASE_KINDS.every((name) => kinds.includes(name));
 }
 
-function parsedOnly(path: string, text: string, diagnostics: readonly Diagnostic[]): Compiled {
+function parsedOnly(path: string, text: string, parsed: ParseResult): Compiled {
   const source = createSourceFile(path, text);
-  return { diagnostics, model: undefined, origins: new Map(), source: (asked) => (asked === path ? source : undefined) };
+  const { diagnostics } = parsed;
+  return { diagnostics, parsed, model: undefined, origins: new Map(), source: (asked) => (asked === path ? source : undefined) };
 }
 
 function withFile(library: ShippedLibrary, path: string, node: FileNode, text: string): ShippedLibrary {

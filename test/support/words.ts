@@ -6,12 +6,21 @@ export interface PlainToken {
   readonly type: 'word' | 'text' | 'mark' | 'line' | 'comment' | 'doc';
 }
 
-const FORM =
-  /(?<doc>\/\/\/(?!\/)[^\r\n]*)|(?<comment>\/\/[^\r\n]*)|(?<text>"(?:[^"\\\r\n]|\\[^\r\n])*"?)|(?<word>[A-Za-z0-9_]+)|(?<line>\r\n|[\r\n])|(?<mark>->|[<>!]=|[^\sA-Za-z0-9_"])/gu;
+const FORM = /\/\/[^\r\n]*|"(?:[^"\\\r\n]|\\[^\r\n])*"?|[A-Za-z0-9_]+|\r\n|[\r\n]|->|[<>!]=|[^\sA-Za-z0-9_"]/gu;
 
 export function plainTokens(text: string): PlainToken[] {
-  return [...text.matchAll(FORM)].map((match) => {
-    const type = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] as PlainToken['type'];
-    return { start: match.index, end: match.index + match[0].length, text: match[0], type };
-  });
+  const tokens: PlainToken[] = [];
+  for (const match of text.matchAll(FORM)) {
+    const [image] = match;
+    tokens.push({ start: match.index, end: match.index + image.length, text: image, type: typeOf(image) });
+  }
+  return tokens;
+}
+
+function typeOf(image: string): PlainToken['type'] {
+  if (/^\w/.test(image)) return 'word';
+  if (image.startsWith('"')) return 'text';
+  if (/^\/\/\/(?!\/)/.test(image)) return 'doc';
+  if (image.startsWith('//')) return 'comment';
+  return /^[\r\n]/.test(image) ? 'line' : 'mark';
 }
