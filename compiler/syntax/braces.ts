@@ -230,6 +230,9 @@ function announce(raw: readonly IToken[], here: readonly Edit[], problems: Probl
       if (place.tokenType === t.LeftBrace) report(problems, 'TM1031', place.startOffset, endOf(place), {}, { fixes });
       else report(problems, 'TM1006', place.startOffset, endOf(place), {}, { fixes });
       damage.push(place.startOffset);
+      // What stands behind it on its line has lost its beginning.
+      const next = raw[edit.before + 1];
+      if (next !== undefined && next.tokenType !== t.NewLine) damage.push(next.startOffset);
     }
   }
   const [innermost, ...others] = unclosed;
