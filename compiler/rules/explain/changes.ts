@@ -19,7 +19,7 @@ export function withClaim(model: Model, id: string, control: string): Model {
   };
 }
 
-/** `encrypted by CONTROL` in the block of a hop, or of a flow for those hops that do not speak for themselves. */
+/** `encrypted by CONTROL` in the block of an element, a hop, or a flow for those of its hops that do not speak for themselves. */
 export function withWord(
   model: Model,
   id: string,
@@ -30,6 +30,7 @@ export function withWord(
   const said: Attribute = { attribute, facts: [{ ...fact, source: OWN }] };
   return {
     ...model,
+    elements: model.elements.map((one) => (one.id === id ? withAttribute(one, said) : one)),
     flows: model.flows.map((one) => (one.id === id ? withAttribute(one, said) : one)),
     hops: model.hops.map((one) => (one.id === id || (one.flow === id && !speaksItself(one.id)) ? withAttribute(one, said) : one)),
   };

@@ -8,7 +8,7 @@ import type { Condition, Phrase, Target, Wanted } from '../resolved.ts';
 import { type HopItem, type Item, statedOn } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import type { ReadFact, Trace, TruthWord } from './explanation.ts';
-import { attributeFacts, claimFact, kindWords, listed, partsOnWay } from './facts.ts';
+import { attributeFacts, claimFact, kindWords, listed, partsOnWay, withArticle } from './facts.ts';
 import { itemsOf, nameOperand, readOperand, sayDatum, shortened } from './operands.ts';
 
 /** What a condition came upon. */
@@ -157,21 +157,25 @@ export function sayWay(context: ExplainContext, hops: readonly HopItem[]): strin
 }
 
 export function sayTargets(context: ExplainContext, targets: readonly Target[], env: Env): string {
-  const words = targets.map((target) => {
-    switch (target.target) {
-      case 'kind':
-        return `a ${target.of.name}`;
-      case 'fact':
-        return `what is ${target.fact.name}`;
-      case 'control':
-        return target.control.name;
-      case 'element':
-        return `\`${nameOperand(context, target.operand, env)}\``;
-      case 'word':
-        return target.word;
-    }
-  });
-  return listed(words, 'or');
+  return listed(
+    targets.map((target) => sayTarget(context, target, env)),
+    'or',
+  );
+}
+
+function sayTarget(context: ExplainContext, target: Target, env: Env): string {
+  switch (target.target) {
+    case 'kind':
+      return withArticle(target.of.name);
+    case 'fact':
+      return `what is ${target.fact.name}`;
+    case 'control':
+      return target.control.name;
+    case 'element':
+      return `\`${nameOperand(context, target.operand, env)}\``;
+    case 'word':
+      return target.word;
+  }
 }
 
 export function traceReach(context: ExplainContext, condition: Condition & { kind: 'reaches' }, env: Env, value: TruthWord): Found {

@@ -39,13 +39,15 @@ function partsToward(demand: DemandResult): readonly Item[] {
   return demand.target.sort === 'flow' ? demand.target.hops.map((hop) => hop.to) : [];
 }
 
-/** `authenticated by hmac_signature`: of the whole flow where that is enough, else of the hop alone. */
+/** `authenticated by hmac_signature`: of the whole flow where that is enough, else of the hop alone. `redundant yes`: of a part. */
 function wordsToSay(context: ExplainContext, control: ControlDefinition, target: Item, hops: readonly HopItem[]): Write[][] {
   const meanings = context.world.meanings.filter(
-    ({ attribute, family }) => control.isA.has(family.id) && ['flow', 'hop'].includes(attribute.on.sort),
+    ({ attribute, family }) => control.isA.has(family.id) && (control.id === family.id || attribute.phrases.has('by')),
   );
   return meanings.flatMap(({ attribute }) => {
     const say = (item: Item): Write => ({ item, control, attribute });
+    if (!['flow', 'hop'].includes(attribute.on.sort))
+      return context.world.attributeOf(target, attribute.name) === attribute ? [[say(target)]] : [];
     const alone = hops.map((hop) => [say(hop)]);
     const flows = flowsOf(target, hops).map((flow) => [say(flow)]);
     const spoken = hops.filter((hop) => statedOn(hop, attribute.name));
