@@ -112,6 +112,7 @@ function nameRun(m: Mending, start: number, end: number): void {
     return;
   }
   m.damage.push(from);
+  if (++m.strays > 2) return;
   const fixes =
     run.length > 1 && !run.includes('"') && !run.includes('\\') ? [fix(m.problems, 'put it in quotes', false, from, end, `"${run}"`)] : [];
   report(m.problems, 'TM1016', start, end, { text: shorten(m.text.slice(start, end)) }, { fixes });

@@ -13,7 +13,7 @@ import { shorten } from './shorten.ts';
 import * as t from './tokens.ts';
 
 export function mendTokens(raw: readonly IToken[], text: string, problems: Problems, damage: number[]): IToken[] {
-  const mending: Mending = { raw, text, problems, damage, out: [], commentsEnd: true, lineUntil: -1, unclosedAt: -1 };
+  const mending: Mending = { raw, text, problems, damage, out: [], commentsEnd: true, lineUntil: -1, unclosedAt: -1, strays: 0 };
   for (let i = 0; i < raw.length; ) i = mendToken(mending, i);
   return mending.out;
 }
@@ -72,6 +72,7 @@ function mendToken(m: Mending, index: number): number {
 
 function lookAtLine(m: Mending, index: number): void {
   m.unclosedAt = -1;
+  m.strays = 0;
   let i = index;
   for (; i < m.raw.length; i++) {
     const type = (m.raw[i] as IToken).tokenType;

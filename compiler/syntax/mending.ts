@@ -15,6 +15,8 @@ export interface Mending {
   /** The line up to this index has been looked at; in a line with an unclosed text nothing else is reported. */
   lineUntil: number;
   unclosedAt: number;
+  /** Stray characters reported in this line: from the third on they are the same mistake. */
+  strays: number;
 }
 
 export const odd = new Set<TokenType>([
