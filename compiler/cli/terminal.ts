@@ -6,6 +6,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   readonly coloursOut: boolean;
   readonly coloursErr: boolean;
+  /** Width of the lines of what is read by people, in characters. */
+  readonly columns: number;
   readonly directory: string;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
@@ -20,6 +22,7 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     coloursOut: wantsColours(process.env, process.stdout.isTTY),
     coloursErr: wantsColours(process.env, process.stderr.isTTY),
+    columns: columnsOf(process.env, process.stdout.columns),
     directory: process.cwd(),
     today: new Date().toISOString().slice(0, 10),
     // Not `performance.now()`, which loads a dozen modules of Node.
@@ -32,6 +35,16 @@ export function wantsColours(env: Readonly<Record<string, string | undefined>>, 
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return isTerminal === true && env.TERM !== 'dumb';
+}
+
+const LEAST_COLUMNS = 60;
+const MOST_COLUMNS = 120;
+const USUAL_COLUMNS = 100;
+
+/** What the terminal has, else what `COLUMNS` says; lines of more than 120 characters are hard to read. */
+export function columnsOf(env: Readonly<Record<string, string | undefined>>, terminal: number | undefined): number {
+  const said = terminal ?? Number(env.COLUMNS);
+  return Number.isInteger(said) && said > 0 ? Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, said)) : USUAL_COLUMNS;
 }
 
 /** `tmc check | head` closes the pipe early; the run goes on, so that its exit code stays true. */
