@@ -6,6 +6,7 @@ import yargs, { type Argv } from 'yargs';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { BuildArguments } from './commands/build.ts';
 import type { CheckArguments } from './commands/check.ts';
+import type { ExplainArguments } from './commands/explain.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { SEVERITIES } from './gate.ts';
 import { version } from './shipped.ts';
@@ -71,13 +72,30 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
       },
     )
     .command(
-      'explain <code>',
-      'print what a code such as TM2001 means, with an example and its mended form',
+      'explain <what> [on] [path]',
+      'explain a threat, why a rule finds none, a word or a code',
       (y) =>
-        y.positional('code', { type: 'string', demandOption: true, describe: 'the code of a diagnostic' }).example('$0 explain TM2001', ''),
+        withDay(y)
+          .positional('what', {
+            type: 'string',
+            demandOption: true,
+            describe: 'id of a threat, a rule, any word of the language, or a code',
+          })
+          .positional('on', { type: 'string', describe: 'behind a rule: the part, flow or hop it says nothing of' })
+          .positional('path', { type: 'string', describe: 'directory of the project [default: this one]' })
+          .option('format', {
+            choices: ['text', 'json'] as const,
+            default: 'text' as const,
+            requiresArg: true,
+            describe: 'how it is printed',
+          })
+          .example('$0 explain webhook.forged_delivery@delivery', 'why a threat is open, how severe, what would close it')
+          .example('$0 explain forged_delivery posting', 'why a rule finds nothing there')
+          .example('$0 explain hmac_signature', 'what a word means, and how it is written')
+          .example('$0 explain TM2001', 'what a code means, and how to mend it'),
       async (given) => {
         const { explainCommand } = await import('./commands/explain.ts');
-        exit = explainCommand(given.code, terminal);
+        exit = explainCommand(given as ExplainArguments, terminal);
       },
     )
     .completion('completion', 'print a completion script for bash or zsh')
@@ -109,14 +127,17 @@ function describe(message: string, words: readonly string[]): string {
   return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
+function withDay(y: Argv) {
+  return y.option('as-of', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'the day on which facts and decisions are judged (YYYY-MM-DD)',
+  });
+}
+
 function withCommon(y: Argv) {
-  return y
+  return withDay(y)
     .positional('path', { type: 'string', default: '.', describe: 'directory of the project' })
-    .option('as-of', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'the day on which facts and decisions are judged (YYYY-MM-DD)',
-    })
     .option('format', { choices: FORMATS, default: 'text' as Format, requiresArg: true, describe: 'how diagnostics are printed' })
     .option('timings', { type: 'boolean', default: false, describe: 'print the time of each stage' });
 }

@@ -28,6 +28,8 @@ export interface Lead {
 export interface Row {
   readonly label: string;
   readonly paint?: Painter;
+  /** A second column of short words. */
+  readonly word?: string;
   readonly text: string;
   /** Goes on lines of its own below the text. */
   readonly more?: readonly string[];
@@ -53,18 +55,27 @@ export function createPage(width: number, colours: boolean): Page {
   }
 
   function rows(all: readonly Row[], indent = 2): void {
-    const column = Math.max(0, ...all.map((row) => widthOf(showText(row.label))));
-    const hang = indent + column + 2;
+    const columnOf = (words: readonly string[]): number => Math.max(0, ...words.map((one) => widthOf(showText(one))));
+    const [column, second] = [columnOf(all.map((row) => row.label)), columnOf(all.map((row) => row.word ?? ''))];
+    const hang = indent + column + 2 + (second > 0 ? second + 2 : 0);
     const room = width - hang;
-    for (const { label, paint: tone = plain, text: words, more = [] } of all) {
+    const padded = (shown: string, to: number): string => ' '.repeat(Math.max(0, to - widthOf(shown)));
+    for (const { label, paint: tone = plain, word, text: words, more = [] } of all) {
       const shown = showText(label);
       const below = room < LEAST_TEXT;
       const at = below ? indent + 4 : hang;
       const wrapped = wrap(words, Math.max(LEAST_TEXT, width - at));
-      const pad = ' '.repeat(Math.max(0, column - widthOf(shown)));
-      if (below) lines.push(`${' '.repeat(indent)}${tone(shown)}`, ...wrapped.map((line) => `${' '.repeat(at)}${line}`));
-      else lines.push(`${' '.repeat(indent)}${tone(shown)}${pad}  ${wrapped[0] ?? ''}`.trimEnd(), ...wrapped.slice(1).map((line) => `${' '.repeat(at)}${line}`));
-      for (const one of more) for (const line of wrap(one, Math.max(LEAST_TEXT, width - at - 2))) lines.push(`${' '.repeat(at + 2)}${line}`);
+      const middle = second > 0 ? `${showText(word ?? '')}${padded(showText(word ?? ''), second)}  ` : '';
+      const pad = padded(shown, column);
+      if (below)
+        lines.push(`${' '.repeat(indent)}${tone(shown)}${pad}  ${middle}`.trimEnd(), ...wrapped.map((line) => `${' '.repeat(at)}${line}`));
+      else
+        lines.push(
+          `${' '.repeat(indent)}${tone(shown)}${pad}  ${middle}${wrapped[0] ?? ''}`.trimEnd(),
+          ...wrapped.slice(1).map((line) => `${' '.repeat(at)}${line}`),
+        );
+      for (const one of more)
+        for (const line of wrap(one, Math.max(LEAST_TEXT, width - at - 2))) lines.push(`${' '.repeat(at + 2)}${line}`);
     }
   }
 

@@ -1,0 +1,97 @@
+/** Explains kinds and controls. */
+import type { AttributeDefinition, ControlDefinition, Kind } from '../../model/vocabulary.ts';
+import { statementsIn, valuesOf, wordsOf } from '../../model/vocabulary-words.ts';
+import { memberClaims } from './trace-relations.ts';
+import { attributeLine } from './word-attributes.ts';
+import { allOf, headOf, mentionOf, rulesNaming, type WordContext } from './word-context.ts';
+import type { ControlExplanation, KindExplanation, Mention } from './words.ts';
+
+export function explainKind(context: WordContext, kind: Kind): KindExplanation {
+  const kinds = allOf(context.vocabulary.kinds);
+  const attributes = new Map<string, AttributeDefinition>();
+  for (const one of kind.ancestors)
+    for (const attribute of one.attributes.values()) if (!attributes.has(attribute.name)) attributes.set(attribute.name, attribute);
+  return {
+    about: 'kind',
+    ...headOf(context, kind),
+    sort: kind.sort,
+    aliases: [...kind.aliases].sort(),
+    ancestors: kind.ancestors.slice(1).map((one) => one.name),
+    children: kinds.filter((one) => one.parents.includes(kind)).map(mentionOf),
+    attributes: [...attributes.values()].map((attribute) => attributeLine(context, attribute)),
+    defaults: kind.ancestors.flatMap((one) =>
+      one.defaults.map(({ file, node }) => ({
+        text: context.text(file, node),
+        kind: one.name,
+        at: context.place({ file, start: node.start, end: node.end }),
+      })),
+    ),
+    exclusive: kind.ancestors.flatMap((one) => one.exclusive).filter((names) => names.includes(kind.name)),
+    adds: kind.adds,
+    rules: rulesAbout(context, kind),
+  };
+}
+
+/** Rules that bind it or one of its ancestors by name; what is said of any part is no news. */
+function rulesAbout(context: WordContext, kind: Kind): readonly Mention[] {
+  const names = new Set([kind.name, ...kind.aliases]);
+  return allOf(context.vocabulary.rules)
+    .filter((rule) =>
+      (rule.node.block?.items ?? []).some(
+        (item) => item.kind === 'for' && item.bindings.some(({ bound }) => bound?.names.some((one) => names.has(one.text))),
+      ),
+    )
+    .map(mentionOf);
+}
+
+export function explainControl(context: WordContext, control: ControlDefinition): ControlExplanation {
+  const { guards, counts, computedOn } = control;
+  const said = (word: string): string | undefined => {
+    const value = statementsIn(control.node, word).flatMap(valuesOf)[0];
+    return value?.kind === 'string' ? value.value : statementsIn(control.node, word).flatMap(wordsOf)[0];
+  };
+  const [guidance, cost] = [said('guidance'), said('cost')];
+  const controls = allOf(context.vocabulary.controls);
+  return {
+    about: 'control',
+    ...headOf(context, control),
+    aliases: [...control.aliases].sort(),
+    families: control.families,
+    partOf: control.partOf,
+    members: controls.filter((one) => one !== control && one.families.some((id) => id === control.id)).map(mentionOf),
+    ...(guards === undefined ? {} : { guards }),
+    ...(counts === undefined ? {} : { counts }),
+    mitigates: control.mitigates,
+    fits: control.fits,
+    removes: control.removes,
+    verify: control.verify,
+    ...(guidance === undefined ? {} : { guidance }),
+    ...(cost === undefined ? {} : { cost }),
+    references: control.references,
+    ...(computedOn === undefined ? {} : { on: computedOn }),
+    ...(control.where ? { when: context.text(control.at.file, control.where) } : {}),
+    lines: computedOn === undefined ? linesFor(context, control) : [],
+    requiredBy: rulesNaming(context, [control.name]),
+    claims: claimsIn(context, control),
+  };
+}
+
+/** As a claim, and as the word of a flow where an attribute means its family. */
+function linesFor(context: WordContext, control: ControlDefinition): string[] {
+  const lines = [
+    `implements ${control.name} { code "..."; test "..." }`,
+    `plans ${control.name} by YYYY-MM-DD`,
+    `lacks ${control.name} because "..."`,
+  ];
+  const flow = context.vocabulary.kinds.get('flow');
+  for (const attribute of new Set(flow?.attributes.values())) {
+    if (attribute.means === undefined || !control.isA.has(attribute.means)) continue;
+    lines.push(control.id === attribute.means ? `${attribute.name} yes` : `${attribute.name} by ${control.name}`);
+  }
+  return lines;
+}
+
+function claimsIn({ model }: WordContext, control: ControlDefinition): ControlExplanation['claims'] {
+  if (!model) return [];
+  return [...model.world.parts, ...model.world.hops].flatMap((item) => (item.own ? memberClaims(model, item, control) : []));
+}
