@@ -25,14 +25,22 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Something could not be written; `run` turns it into a message and the exit code of a command that could not do its work. */
 export class FileFault extends Error {}
 
+/** What the system says, in words; undefined for what is no fault of a disk. */
+export function reasonOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code === undefined || !Object.hasOwn(REASONS, code) ? undefined : REASONS[code];
+}
+
 /** Runs what writes below `what`; `kept` says what is left, where that is not plain. Throws a `FileFault` for a fault of the disk. */
 export function tellFaults<T>(what: string, kept: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    const reason = code === undefined ? undefined : REASONS[code];
+    const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw new FileFault(`cannot write \`${path ?? what}\`: ${reason}${kept === '' ? '' : `; ${kept}`}`);
+    const { path = what } = error as NodeJS.ErrnoException;
+    // What is put aside there has names that tell nobody anything.
+    const shown = /[\\/]\.tmc-/.test(path) ? what : path;
+    throw new FileFault(`cannot write \`${shown}\`: ${reason}${kept === '' ? '' : `; ${kept}`}`);
   }
 }

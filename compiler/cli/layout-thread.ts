@@ -7,6 +7,8 @@ import type { LayoutEngine, LayoutFailure, LayoutResult } from '../emit/layout/e
 import { GRAPHVIZ_VERSION } from '../emit/layout/version.ts';
 
 const TIME_LIMIT_MS = 10_000;
+/** A graph that needs more would take the memory of the build with it; the engine's own is apart from this. */
+const MOST_HEAP_MB = 512;
 
 export interface LayoutThread {
   readonly engine: LayoutEngine;
@@ -36,7 +38,7 @@ export function startLayout(options: LayoutThreadOptions = {}): LayoutThread {
   }
 
   function draw(dot: string): Promise<LayoutResult> {
-    worker ??= new Worker(script);
+    worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB } });
     const thread = worker;
     return new Promise((resolve) => {
       const timer = setTimeout(() => fail('timeout', `no layout within ${timeLimit / 1000} s`), timeLimit);

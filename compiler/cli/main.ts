@@ -1,15 +1,28 @@
 /** Runs a command line and turns whatever happens into an exit code. */
+import { writeSync } from 'node:fs';
 import { runArguments } from './arguments.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
-import { FileFault } from './file-fault.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { EXIT, type ExitCode, worstExit } from './exit-codes.ts';
+import { FileFault, reasonOf } from './file-fault.ts';
+import { lostOutput, processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 void runSafely(process.argv.slice(2), processTerminal()).then(leave);
 
 /** As soon as both streams have written what they hold: waiting for the last collection of garbage takes longer. */
 function leave(code: ExitCode): void {
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(exitWhenLost(code))));
+}
+
+/** A report that is not there is no pass. */
+function exitWhenLost(code: ExitCode): ExitCode {
+  const fault = lostOutput();
+  if (fault === undefined) return code;
+  try {
+    writeSync(2, `error: cannot write the result: ${reasonOf(fault) ?? fault.message}\n`);
+  } catch {
+    // Nobody is left to tell; the exit code does.
+  }
+  return worstExit([code, EXIT.modelOrUsage]);
 }
 
 async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCode> {

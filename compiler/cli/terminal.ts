@@ -18,8 +18,8 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   ignoreClosedPipes();
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(text, noteFault),
+    err: (text) => void process.stderr.write(text, noteFault),
     coloursOut: wantsColours(process.env, process.stdout.isTTY),
     coloursErr: wantsColours(process.env, process.stderr.isTTY),
     columns: columnsOf(process.env, process.stdout.columns),
@@ -47,11 +47,18 @@ export function columnsOf(env: Readonly<Record<string, string | undefined>>, ter
   return Number.isInteger(said) && said > 0 ? Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, said)) : USUAL_COLUMNS;
 }
 
+let lost: NodeJS.ErrnoException | undefined;
+
+/** Why something that was printed is not where it should be: a full disk behind `> report.sarif`. */
+export function lostOutput(): NodeJS.ErrnoException | undefined {
+  return lost;
+}
+
 /** `tmc check | head` closes the pipe early; the run goes on, so that its exit code stays true. */
+function noteFault(error?: NodeJS.ErrnoException | null): void {
+  if (error && error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') lost ??= error;
+}
+
 function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', noteFault);
 }

@@ -1,11 +1,13 @@
 /**
  * Writes what a build made. Promises: all files or none (a fault in between puts the previous ones back), files of somebody
- * else are never touched, no link is written through. A run that is killed in between is mended by the next one: the
- * manifest names old and new files before the first is replaced.
+ * else are never touched, no link is written through, one build at a time. All texts and a copy of what they replace lie on the
+ * disk before the first file is replaced; from there on files are only renamed. A run that is killed during that is mended by
+ * the next one: the manifest names old and new files before the first is replaced.
  */
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -16,8 +18,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { FileFault, reasonOf, tellFaults } from './file-fault.ts';
 import { UsageError } from './usage-error.ts';
+import { LOCK, withLock } from './write-lock.ts';
 
 export const MANIFEST = 'manifest.json';
 const STAGING = '.tmc-';
@@ -28,66 +32,148 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** `directory` is absolute. Throws a `UsageError` where files of somebody else, or links, stand in the way. */
+/**
+ * `directory` is absolute. Throws a `UsageError` where files of somebody else, or links, stand in the way, and a `FileFault`
+ * where the disk refuses.
+ */
 export function writeOutput(directory: string, files: readonly OutputFile[]): void {
   checkNames(files);
-  refuseLinks(directory, files);
-  const previous = readManifest(directory);
-  const next = new Set(files.map((file) => file.path));
-  refuseForeign(directory, files, previous);
-  mkdirSync(directory, { recursive: true });
-  clearStaging(directory);
-  const changed = files.filter((file) => !holds(join(directory, file.path), file.text));
-  const obsolete = [...previous].filter((path) => !next.has(path) && existsSync(join(directory, path)));
-  const manifest = manifestText([...next]);
-  if (changed.length === 0 && obsolete.length === 0 && holds(join(directory, MANIFEST), manifest)) return;
-  const staging = mkdtempSync(join(directory, STAGING));
-  try {
-    for (const file of changed) writeNew(join(staging, 'new', file.path), file.text);
-    replaceAll(directory, staging, changed, obsolete, manifestText([...new Set([...previous, ...next])]), manifest);
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
-  for (const path of obsolete) removeEmpty(directory, dirname(path));
+  tellFaults(directory, 'the output is as it was', () => {
+    refuseLinks(directory, files);
+    if (isWritten(directory, planOf(directory, files)) && leftBehind(directory).length === 0) return;
+    const made = mkdirSync(directory, { recursive: true });
+    try {
+      withLock(directory, () => writeLocked(directory, files));
+    } catch (error) {
+      if (made !== undefined) removeEmpty(dirname(made), relative(dirname(made), directory));
+      throw error;
+    }
+  });
 }
 
-function replaceAll(
-  directory: string,
-  staging: string,
-  changed: readonly OutputFile[],
-  obsolete: readonly string[],
-  during: string,
-  after: string,
-): void {
+interface Plan {
+  /** Files that do not hold their text yet. */
+  readonly changed: readonly OutputFile[];
+  /** What an earlier build wrote and this one does not. */
+  readonly obsolete: readonly string[];
+  readonly before: ReadonlySet<string>;
+  readonly after: readonly string[];
+}
+
+function planOf(directory: string, files: readonly OutputFile[]): Plan {
+  const before = readManifest(directory);
+  refuseForeign(directory, files, before);
+  const next = new Set(files.map((file) => file.path));
+  return {
+    changed: files.filter((file) => !holds(join(directory, file.path), file.text)),
+    obsolete: [...before].filter((path) => !next.has(path) && isPlainFile(directory, path)),
+    before,
+    after: [...next],
+  };
+}
+
+/** A manifest is text in a repository: what it names may be a folder by now, or lie behind a link. */
+function isPlainFile(directory: string, path: string): boolean {
+  const parts = path.split('/');
+  return parts.every((_, i) => {
+    const status = lstatSync(join(directory, ...parts.slice(0, i + 1)), { throwIfNoEntry: false });
+    return i === parts.length - 1 ? status?.isFile() === true : status?.isDirectory() === true;
+  });
+}
+
+function isWritten(directory: string, { changed, obsolete, after }: Plan): boolean {
+  return changed.length === 0 && obsolete.length === 0 && holds(join(directory, MANIFEST), manifestText(after));
+}
+
+function writeLocked(directory: string, files: readonly OutputFile[]): void {
+  // Once more: another build may have been faster.
+  refuseLinks(directory, files);
+  const plan = planOf(directory, files);
+  clearStaging(directory);
+  if (isWritten(directory, plan)) return;
+  const staging = mkdtempSync(join(directory, STAGING));
+  try {
+    for (const file of plan.changed) writeNew(join(staging, 'new', file.path), file.text);
+    writeNew(join(staging, 'during'), manifestText([...new Set([...plan.before, ...plan.after])]));
+    writeNew(join(staging, 'after'), manifestText(plan.after));
+    const touched = [MANIFEST, ...plan.changed.map((file) => file.path), ...plan.obsolete];
+    for (const path of touched) keep(join(directory, path), join(staging, 'old', path));
+    replaceAll(directory, staging, plan);
+  } finally {
+    clear(staging);
+  }
+  for (const path of plan.obsolete) removeEmpty(directory, dirname(path));
+}
+
+/** What cannot be cleared now, the next build clears. */
+function clear(staging: string): void {
+  try {
+    rmSync(staging, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+}
+
+/** A second name for what a rename will replace; a copy where the disk knows no second names. */
+function keep(target: string, kept: string): void {
+  if (!existsSync(target)) return;
+  mkdirSync(dirname(kept), { recursive: true });
+  try {
+    linkSync(target, kept);
+  } catch {
+    copyFileSync(target, kept);
+  }
+}
+
+function replaceAll(directory: string, staging: string, { changed, obsolete }: Plan): void {
   const undo: (() => void)[] = [];
-  const keep = (path: string): void => {
-    const target = join(directory, path);
+  const restore = (path: string): void => {
     const kept = join(staging, 'old', path);
-    if (existsSync(target)) {
-      mkdirSync(dirname(kept), { recursive: true });
-      copyFileSync(target, kept);
-      undo.push(() => renameSync(kept, target));
-    } else undo.push(() => rmSync(target, { force: true }));
+    undo.push(() => (existsSync(kept) ? renameSync(kept, join(directory, path)) : rmSync(join(directory, path), { force: true })));
   };
   try {
-    writeNew(join(staging, 'during'), during);
-    writeNew(join(staging, 'after'), after);
-    keep(MANIFEST);
+    restore(MANIFEST);
     renameSync(join(staging, 'during'), join(directory, MANIFEST));
     for (const { path } of changed) {
-      keep(path);
-      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      makeParents(directory, path, undo);
+      restore(path);
       renameSync(join(staging, 'new', path), join(directory, path));
     }
     for (const path of obsolete) {
-      keep(path);
+      restore(path);
       rmSync(join(directory, path));
     }
     renameSync(join(staging, 'after'), join(directory, MANIFEST));
   } catch (error) {
-    for (const step of undo.reverse()) step();
+    undoAll(undo.reverse(), directory, error);
     throw error;
   }
+}
+
+/** Makes the directories of a file, one by one, so that each can be taken away again. */
+function makeParents(directory: string, path: string, undo: (() => void)[]): void {
+  const parts = path.split('/').slice(0, -1);
+  parts.forEach((_, i) => {
+    const parent = join(directory, ...parts.slice(0, i + 1));
+    if (existsSync(parent)) return;
+    mkdirSync(parent);
+    undo.push(() => rmdirSync(parent));
+  });
+}
+
+/** One step that fails keeps none of the others from being taken back. */
+function undoAll(steps: readonly (() => void)[], directory: string, cause: unknown): void {
+  let failed: unknown;
+  for (const step of steps) {
+    try {
+      step();
+    } catch (error) {
+      failed ??= error;
+    }
+  }
+  if (failed === undefined) return;
+  const reasons = [cause, failed].map((one) => reasonOf(one) ?? String(one)).join(', then ');
+  throw new FileFault(`the output in \`${directory}\` is incomplete (${reasons}); run the build again`);
 }
 
 function writeNew(path: string, text: string): void {
@@ -160,11 +246,13 @@ function holds(path: string, text: string): boolean {
   }
 }
 
-/** What a killed run left behind. */
+/** Of a run that was killed, or of one that is writing now: its lock, and what it put aside. */
+function leftBehind(directory: string): string[] {
+  return readdirSync(directory).filter((name) => name.startsWith(STAGING));
+}
+
 function clearStaging(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    if (name.startsWith(STAGING)) rmSync(join(directory, name), { recursive: true, force: true });
-  }
+  for (const name of leftBehind(directory)) if (name !== LOCK) rmSync(join(directory, name), { recursive: true, force: true });
 }
 
 function removeEmpty(directory: string, below: string): void {

@@ -14,14 +14,15 @@ parentPort.on('message', (dot) => {
   if (dot === 'hang') for (;;);
   if (dot === 'throw') throw new Error('broken');
   if (dot === 'exit') process.exit(1);
+  if (dot === 'fill') for (const all = []; ; ) all.push(new Array(1e6).fill(all.length));
   parentPort.postMessage({ ok: true, svg: dot + count, messages: [] });
 });
 `;
 
-function start() {
+function start({ timeLimit = 1500 } = {}) {
   const path = join(workspace(), 'thread.mjs');
   writeFileSync(path, SCRIPT);
-  return startLayout({ timeLimit: 1500, script: pathToFileURL(path) });
+  return startLayout({ timeLimit, script: pathToFileURL(path) });
 }
 
 it('draws one graph after the other, and the same graph once', async () => {
@@ -39,6 +40,14 @@ it.each([
   const { engine, stop } = start();
   const [bad, good] = await Promise.all([engine.layout(dot), engine.layout('next')]);
   expect(bad).toMatchObject({ ok: false, why });
+  expect(good).toMatchObject({ ok: true, svg: 'next1' });
+  await stop();
+});
+
+it('answers for a graph that takes all memory, and draws the next one', async () => {
+  const { engine, stop } = start({ timeLimit: 25_000 });
+  const [bad, good] = await Promise.all([engine.layout('fill'), engine.layout('next')]);
+  expect(bad).toMatchObject({ ok: false, why: 'memory' });
   expect(good).toMatchObject({ ok: true, svg: 'next1' });
   await stop();
 });

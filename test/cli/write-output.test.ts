@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeOutput } from '../../compiler/cli/write-output.ts';
@@ -8,23 +8,6 @@ const FIRST = [
   { path: 'a.txt', text: 'a' },
   { path: 'deep/b.txt', text: 'b' },
 ];
-
-it('puts everything back when a file cannot be replaced', () => {
-  const out = join(workspace(), 'out');
-  writeOutput(out, FIRST);
-  const before = readFiles(out);
-  // A directory stands where the third file should go: replacing the first two has already happened by then.
-  mkdirSync(join(out, 'z.txt', 'x'), { recursive: true });
-  writeFileSync(join(out, 'manifest.json'), (before['manifest.json'] ?? '').replace('"a.txt"', '"z.txt",\n    "a.txt"'));
-  const manifest = readFiles(out);
-  const next = [
-    { path: 'a.txt', text: 'A' },
-    { path: 'new/c.txt', text: 'c' },
-    { path: 'z.txt', text: 'z' },
-  ];
-  expect(() => writeOutput(out, next)).toThrow();
-  expect(readFiles(out)).toEqual(manifest);
-});
 
 it('accepts a file of somebody else that says the same', () => {
   const out = join(workspace(), 'out');
@@ -42,4 +25,33 @@ it('removes folders that became empty, and keeps the rest', () => {
   writeOutput(out, FIRST);
   writeOutput(out, [{ path: 'a.txt', text: 'a' }]);
   expect(Object.keys(readFiles(out))).toEqual(['a.txt', 'manifest.json']);
+});
+
+it('removes nothing that is no file of an earlier build any more', () => {
+  const outside = workspace({ 'kept.txt': 'kept' });
+  const out = join(workspace(), 'out');
+  writeOutput(out, [...FIRST, { path: 'linked/kept.txt', text: 'x' }, { path: 'folder', text: 'x' }]);
+  writeOutput(out, FIRST);
+  symlinkSync(outside, join(out, 'linked'));
+  writeFiles(out, { 'folder/mine.txt': 'mine' });
+  const named = ['a.txt', 'deep/b.txt', 'folder', 'linked/kept.txt', '../kept.txt'];
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ schemaVersion: 1, generatedBy: 'tmc', files: named }));
+  writeOutput(out, FIRST);
+  expect(readFiles(outside)).toEqual({ 'kept.txt': 'kept' });
+  expect(Object.keys(readFiles(out))).toEqual(['a.txt', 'deep/b.txt', 'folder/mine.txt', 'manifest.json']);
+});
+
+it('leaves no directory that it made for nothing', () => {
+  const root = workspace();
+  mkdirSync(join(root, 'there'));
+  // A name too long for the disk: the directories above it have been made by then.
+  expect(() => writeOutput(join(root, 'there', 'made', 'out'), [{ path: 'x'.repeat(300), text: '' }])).toThrow('the name is too long');
+  expect(readFiles(root)).toEqual({});
+  expect(() =>
+    writeOutput(join(root, 'there', 'made', 'out'), [
+      { path: 'a/b', text: '' },
+      { path: 'a', text: '' },
+    ]),
+  ).toThrow();
+  mkdirSync(join(root, 'there', 'made'));
 });
