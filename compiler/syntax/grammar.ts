@@ -147,6 +147,10 @@ export class TmParser extends EmbeddedActionsParser {
   found: DraftHeader | undefined = undefined;
   /** What the items being read stand in: a declaration word, `header`, another kind of item; undefined in the file itself. */
   owner: string | undefined = undefined;
+  /** The block about to be read belongs to nothing that is known. */
+  anonymous = false;
+  /** The block where a clause out of place was reported last: `where` directly behind `for` is the same mistake. */
+  misplacedIn: readonly ItemNode[] | undefined = undefined;
   /** Position before the item whose head is being read. */
   itemStart = 0;
   /** Index of the token of the last fault reported; -1 before the first. */
@@ -279,7 +283,8 @@ export class TmParser extends EmbeddedActionsParser {
   readonly block: Rule<BlockNode> = this.RULE('block', () => {
     const open = this.CONSUME(LeftBrace);
     const outer = this.owner;
-    this.owner = ownerWord(this.draft);
+    this.owner = this.anonymous ? 'unknown' : ownerWord(this.draft);
+    this.anonymous = false;
     const items: ItemNode[] = [];
     this.MANY(() => {
       this.SUBRULE(this.item, { ARGS: [items] });

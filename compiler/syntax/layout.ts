@@ -124,6 +124,7 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
   /** Bits of the token before, and of the one its statement began with. */
   let last = endsStatement;
   let first = 0;
+  let firstToken: IToken | undefined;
   let lastIsBrace = false;
   let depth = 0;
   let suspicious = false;
@@ -192,7 +193,9 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       if ((last & endsStatement) === 0 && i > joinedUntil) {
         const joins = lastIsBrace
           ? false
-          : (kind & goesOnBefore) !== 0 || ((last & goesOnAfter) !== 0 && ((first & isClause) !== 0 || !beginsStatement(raw, i, kind)));
+          : (kind & goesOnBefore) !== 0 ||
+            ((last & goesOnAfter) !== 0 &&
+              (((first & isClause) !== 0 && out[out.length - 1] !== firstToken) || !beginsStatement(raw, i, kind)));
         if (!joins) {
           out.push(pending);
           last = endsStatement;
@@ -209,7 +212,10 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       else report(problems, 'TM1020', docStart, docEnd, {});
       docText = undefined;
     }
-    if ((last & endsStatement) !== 0) first = kind;
+    if ((last & endsStatement) !== 0) {
+      first = kind;
+      firstToken = token;
+    }
     // `where f.to = g.to`: behind a dot `to` is a name, and nothing has to follow it.
     const named = out[out.length - 1]?.tokenTypeIdx === dot;
     out.push(token);

@@ -82,6 +82,7 @@ export function emptyHeader(word: IToken): DraftHeader {
 /** How the items of a block call what they stand in. */
 export function ownerWord(draft: Draft | undefined): string {
   if (draft === undefined) return 'header';
+  if (draft.broken && draft.kind === 'statement') return 'unknown';
   return draft.kind === 'declaration' ? draft.word : draft.kind;
 }
 

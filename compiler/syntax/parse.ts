@@ -133,4 +133,5 @@ function release(parser: TmParser): void {
   parser.draft = undefined;
   parser.found = undefined;
   parser.phrases = undefined;
+  parser.misplacedIn = undefined;
 }

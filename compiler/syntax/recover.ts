@@ -17,15 +17,19 @@ const Model = t.keywordType('model');
 const Pack = t.keywordType('pack');
 const For = t.keywordType('for');
 const Where = t.keywordType('where');
-const conditionOwners = new Set<string | undefined>(['rule', 'fact', 'attribute', 'control', 'extend']);
+const conditionOwners = new Set<string | undefined>(['rule', 'fact', 'attribute', 'control', 'extend', 'unknown']);
 
 /** Tokens that need another treatment in this place than the grammar says; true when the item has been dealt with. */
 export function isOutOfPlace(parser: TmParser, token: IToken, items: ItemNode[]): boolean {
   const type = token.tokenType;
   if (type === For) {
-    if (parser.owner === 'rule') return false;
+    if (parser.owner === 'rule' || parser.owner === 'unknown') return false;
   } else if (type === Where) {
     if (conditionOwners.has(parser.owner)) return false;
+    if (parser.misplacedIn === items && items.length === 0) {
+      skipItem(parser, items, undefined);
+      return true;
+    }
   } else if (parser.owner !== undefined || (type !== Model && type !== Pack) || parser.peek(2).tokenType === t.Colon) return false;
   if (parser.RECORDING_PHASE) return false;
   if (type === For || type === Where) joinLine(parser, token, items);
@@ -42,6 +46,7 @@ function lateHeader(parser: TmParser, token: IToken): void {
 
 /** `for` or `where` at a line start belongs to the line before; so do the words behind it. */
 function joinLine(parser: TmParser, token: IToken, items: ItemNode[]): void {
+  parser.misplacedIn = items;
   const index = parser.position;
   const lineEnd = index >= 1 ? parser.tokenAt(index) : undefined;
   const last = items[items.length - 1] as Draft | undefined;
@@ -292,6 +297,7 @@ function skipItem(parser: TmParser, items: ItemNode[], owner: Draft | undefined)
     if (token.tokenType === EOF || token.tokenType === t.RightBrace) return;
     if (token.tokenType === t.LeftBrace) {
       parser.draft = owner;
+      parser.anonymous = owner === undefined;
       const block = parser.readBlock();
       if (owner === undefined) for (const item of block.items) items.push(item);
       else if ('block' in owner) {
