@@ -1,7 +1,8 @@
 /**
  * One mistake, one diagnostic: an unknown or misused name in many places is told once with the others beside it; a name is not
  * told at all that should have come from an import that failed, or that stands in a line that could not be read, since it may
- * be declared there; a declaration that stands twice with its aliases is told once. Must not drop anything else.
+ * be declared there; a declaration that stands twice with its aliases is told once; where the syntax is wrong, nothing else is
+ * told. Must not drop anything else.
  */
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
@@ -22,20 +23,20 @@ export function consolidate(
   lost: ReadonlySet<string>,
 ): Diagnostic[] {
   const textAt = (one: Diagnostic): string => source(one.file)?.text.slice(one.start, one.end) ?? '';
-  const unread = new Set([...lost, ...unreadWords(diagnostics, source)]);
+  const unread = unreadText(diagnostics, source);
   const result: Diagnostic[] = [];
   const first = new Map<string, number>();
   for (const one of sortDiagnostics(diagnostics)) {
     const last = result[result.length - 1];
     const sameTwice =
       one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
-    if (sameTwice) continue;
+    if (sameTwice || (unread.places.has(`${one.file}:${one.start}`) && !isSyntax(one))) continue;
     if (one.code !== UNKNOWN_NAME && one.code !== WRONG_SORT) {
       result.push(one);
       continue;
     }
     const name = textAt(one);
-    if (unread.has(name)) continue;
+    if (lost.has(name) || unread.words.has(name)) continue;
     const key = `${one.code} ${name}`;
     const index = first.get(key);
     if (index === undefined) {
@@ -46,17 +47,23 @@ export function consolidate(
   return result;
 }
 
-/** Words of the lines that hold a syntax error. */
-function unreadWords(diagnostics: readonly Diagnostic[], source: (path: string) => SourceFile | undefined): string[] {
-  return diagnostics.flatMap(({ code, severity, file, start, end }) => {
+function isSyntax({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' && code.startsWith('TM1');
+}
+
+/** Where syntax errors begin, and the words of their lines. */
+function unreadText(diagnostics: readonly Diagnostic[], source: (path: string) => SourceFile | undefined) {
+  const places = new Set<string>();
+  const words = new Set<string>();
+  for (const { file, start, end } of diagnostics.filter(isSyntax)) {
+    places.add(`${file}:${start}`);
     const lines = source(file)?.lines;
-    if (!lines || severity !== 'error' || !code.startsWith('TM1')) return [];
-    const [first, last] = [lines.position(start).line, lines.position(end).line];
-    return Array.from(
-      { length: Math.min(last - first + 1, MOST_LINES) },
-      (_, i) => lines.lineText(first + i).match(/[A-Za-z_]\w*/g) ?? [],
-    ).flat();
-  });
+    if (!lines) continue;
+    const first = lines.position(start).line;
+    const last = Math.min(lines.position(end).line, first + MOST_LINES);
+    for (let line = first; line <= last; line++) for (const word of lines.lineText(line).match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
+  }
+  return { places, words };
 }
 
 function withPlace(told: Diagnostic, again: Diagnostic): Diagnostic {

@@ -197,6 +197,7 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     else if (item.word === 'every') every.push({ node: item, file, within: parent });
     else if (item.word === 'extend') {
       if (item.extends === 'element') extensions.push({ node: item, file });
+      if (!item.name) visitLost(item, file, parent);
     } else if (item.word === 'decision') decisions.push({ node: item, file });
     else if (item.word === 'adjust') adjustments.push({ node: item, file });
     else if (PACK_WORDS.has(item.word)) report(createDiagnostic('TM2017', locate(file, item.wordSpan), { word: item.word }));

@@ -85,9 +85,11 @@ export function tableCells(
   const statements = (entry.node.block?.items ?? []).filter((item) => item.kind === 'statement');
   const columnsRow = statements.find((statement) => statement.verb.text === 'columns');
   const columns = columnsRow ? wordsOf(columnsRow) : (columnScale?.values ?? []);
-  const check = (set: ValueSet | undefined, word: string, span: { start: number; end: number }): void => {
-    if (set && !set.values.includes(word))
-      reportUnknown(build.report, entry.file, span, `step of \`${set.name}\``, word, set.values, set.values);
+  const check = (set: ValueSet | undefined, word: string, span: { start: number; end: number }): boolean => {
+    // Steps that could not be read have a diagnostic of their own.
+    if (!set || set.node.broken || set.values.includes(word)) return true;
+    reportUnknown(build.report, entry.file, span, `step of \`${set.name}\``, word, set.values, set.values);
+    return false;
   };
   for (const statement of statements) {
     if (statement === columnsRow) {
@@ -95,7 +97,7 @@ export function tableCells(
       continue;
     }
     if (otherWords.has(statement.verb.text)) continue;
-    check(rowScale, statement.verb.text, statement.verb);
+    if (statement.broken || !check(rowScale, statement.verb.text, statement.verb)) continue;
     const values = valuesOf(statement);
     const wanted = columnScale ? columns.length : 1;
     if (values.length !== wanted) {
