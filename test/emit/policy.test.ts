@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { EmitContext, Emitted } from '../../compiler/emit/emitter.ts';
 import { isPresent, policyEmitter, requiredControls } from '../../compiler/emit/policy/emit-policy.ts';
-import type { LockPin } from '../../compiler/emit/policy/pinned.ts';
+import { type LockPin, PACKAGE } from '../../compiler/emit/policy/pinned.ts';
 import type { Model, Obligation, ObligationClaim } from '../../compiler/model/ir.ts';
+import { projectRoot } from '../support/library.ts';
 import { createFixture, text } from './fixture.ts';
 import { webhookModel } from './models.ts';
 
@@ -40,12 +43,16 @@ async function workflowFor(model: Model, project: EmitContext['project']) {
   return { text: written, workflow, job, commands: job.steps.flatMap((step) => step.run?.trim().split('\n') ?? []) };
 }
 
+it('knows what it is published as', () => {
+  expect(PACKAGE).toBe(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).name);
+});
+
 it('writes no workflow when nothing pins the compiler, and says why in one line', async () => {
   for (const project of [undefined, { directory: 'a' }]) {
     const { files, notes } = await emit(createFixture('shop').build(), project);
     expect(files.map((file) => file.path)).toEqual(['policy/required-controls.json']);
     expect(notes).toEqual([
-      'no policy/threat-model.yml: no lock file pins @tmc-lang/tmc, and the model does not say `checked by "@tmc-lang/tmc@1.2.3"`',
+      'no policy/threat-model.yml: no lock file pins @tmc-lang/tmc, and the model names no package in one version: `checked by "@SCOPE/NAME@1.2.3"`',
     ]);
   }
   // What somebody once said and no longer holds pins nothing.

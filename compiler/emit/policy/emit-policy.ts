@@ -71,13 +71,13 @@ export const policyEmitter: Emitter = {
 };
 
 /** The workflow, or why there is none. */
-function workflowOf(model: Model, { project, toolVersion }: EmitContext): { readonly text: string } | { readonly missing: string } {
+function workflowOf(model: Model, { project }: EmitContext): { readonly text: string } | { readonly missing: string } {
   const directory = project?.directory ?? '';
   const pin = project?.pin;
   const named = namedPackage(model);
   const from = pin ?? (named === undefined ? undefined : { package: named });
   if (!from) {
-    return { missing: `no lock file pins ${PACKAGE}, and the model does not say \`checked by "${PACKAGE}@${toolVersion}"\`` };
+    return { missing: `no lock file pins ${PACKAGE}, and the model names no package in one version: \`checked by "@SCOPE/NAME@1.2.3"\`` };
   }
   const paths = [directory, ...(pin ? [pin.directory, pin.modules] : [])];
   if (!paths.every(isHarmless)) return { missing: 'a directory has characters in its name that a workflow cannot hold safely' };
