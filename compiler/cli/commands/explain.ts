@@ -32,7 +32,7 @@ export function explainCommand(given: ExplainArguments, terminal: Terminal): Exi
   const explained = answer(session, { what: given.what, on });
   if (!explained) return tellFaults(session, given, terminal);
   if (given.format === 'json') printJson(given, asOf, explained, terminal);
-  else terminal.out(textOf(explained, session, terminal));
+  else terminal.out(textOf(given.what, explained, session, terminal));
   return EXIT.ok;
 }
 
@@ -66,20 +66,17 @@ function tellFaults(session: Session, { format }: ExplainArguments, terminal: Te
   return EXIT.modelOrUsage;
 }
 
-function textOf(explained: readonly Explained[], session: Session, terminal: Terminal): string {
+function textOf(asked: string, explained: readonly Explained[], session: Session, terminal: Terminal): string {
   const pages = explained.map((one) => {
     const page = createPage(terminal.columns, terminal.coloursOut);
     const showing = { page, sources: session.sources, showPath: session.showPath };
-    if (one.about === 'threat') showThreat(showing, one, reasonsOf(session));
+    if (one.about === 'threat') showThreat(showing, one);
     else if (one.about === 'absence') showAbsence(showing, one);
     else showWord(showing, one);
     return page.toString();
   });
-  return pages.join(`\n${'-'.repeat(terminal.columns)}\n\n`);
-}
-
-function reasonsOf({ projects }: Session): readonly string[] {
-  return projects[0]?.program.vocabulary.types.get('reason')?.values ?? [];
+  const intro = pages.length > 1 ? `\`${asked}\` means ${pages.length} things here.\n\n` : '';
+  return intro + pages.join(`\n${'-'.repeat(terminal.columns)}\n\n`);
 }
 
 function printJson({ what, on, path }: ExplainArguments, asOf: string, explanations: readonly ExplanationJson[], terminal: Terminal): void {

@@ -5,7 +5,7 @@ import type { Row } from '../text/page.ts';
 import type { Showing } from './show.ts';
 
 const DECIDES = '   <- decides';
-const MOST_DEPTH = 3;
+const MOST_DEPTH = 5;
 
 export function showClauses({ page }: Showing, clauses: readonly Clause[]): void {
   const tones: Readonly<Record<Clause['outcome'], Painter>> = {
@@ -27,19 +27,22 @@ export function showClauses({ page }: Showing, clauses: readonly Clause[]): void
   );
 }
 
-function moreOf(clause: Clause): string[] {
+type More = NonNullable<Row['more']>[number];
+
+/** What was found, and inside it what says more than the line above. */
+function moreOf(clause: Clause): readonly More[] {
+  const says = clause.says.map((text) => ({ text, depth: 1 }));
   const told = new Set(clause.says);
-  const below = clause.parts.flatMap((part) => partLines(part, 0)).filter((line) => !told.has(line.trim()) && line.trim() !== '');
-  return [...clause.says, ...unique(below)];
+  const below = clause.parts.flatMap((part) => partLines(part, 2)).filter(({ text }) => !told.has(text));
+  return uniqueLines([...says, ...below]);
 }
 
-/** What lies inside, where it says more than the line above. */
-function partLines(trace: Trace, depth: number): string[] {
+function partLines(trace: Trace, depth: number): readonly More[] {
   if (depth > MOST_DEPTH) return [];
-  const inner = trace.parts.flatMap((part) => partLines(part, depth + 1));
-  return trace.says === '' ? inner : [trace.says, ...inner];
+  const own = trace.says === '' ? [] : [{ text: trace.says, depth }];
+  return [...own, ...trace.parts.flatMap((part) => partLines(part, depth + own.length))];
 }
 
-function unique(lines: readonly string[]): string[] {
-  return [...new Set(lines)];
+function uniqueLines(lines: readonly More[]): readonly More[] {
+  return lines.filter((line, index) => lines.findIndex((other) => other.text === line.text) === index);
 }

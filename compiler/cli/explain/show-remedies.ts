@@ -1,7 +1,7 @@
 /** What would close a threat, with the lines to add; what closes it already; what has to be answered; how to let it stay. */
 import type { Answer, Decided, OpenQuestion, ThreatExplanation } from '../../rules/explain/explanation.ts';
-import type { Alternative, Edit, Remedy, Snippet, Way } from '../../rules/explain/remedy.ts';
-import { placeText, type Showing } from './show.ts';
+import type { Alternative, Claim, Edit, Remedy, Snippet, Way } from '../../rules/explain/remedy.ts';
+import { factText, placeText, type Showing } from './show.ts';
 import { span } from './show-severity.ts';
 
 export function showRemedies(showing: Showing, { remedies, verdict }: ThreatExplanation): void {
@@ -20,19 +20,28 @@ export function showRemedies(showing: Showing, { remedies, verdict }: ThreatExpl
   }
 }
 
-function showMet({ page }: Showing, remedy: Remedy): void {
-  for (const { alternatives } of [remedy]) {
-    for (const { control, title, claims } of alternatives.filter((one) => one.met)) {
-      page.text(`\`${control}\`: ${title}`);
-      for (const claim of claims) {
-        const evidence = [...claim.code.map((path) => `code ${path}`), ...claim.test.map((name) => `test "${name}"`)];
-        page.text(
-          `\`${claim.name}\` ${claim.state === 'provided' ? 'has' : 'implements'} \`${claim.control}\`: ${evidence.length === 0 ? 'no code is linked yet' : evidence.join(', ')}`,
-          4,
-        );
-      }
-    }
+function showMet(showing: Showing, { alternatives, verify }: Remedy): void {
+  const { page } = showing;
+  const met = alternatives.filter((one) => one.met);
+  for (const { control, title, claims, facts } of met) {
+    page.text(`\`${control}\`: ${title}`);
+    for (const claim of claims)
+      page.text(`\`${claim.name}\` ${claim.state === 'provided' ? 'has' : 'implements'} \`${claim.control}\`: ${evidenceOf(claim)}`, 4);
+    const shown = facts.filter((fact) => !claims.some((claim) => claim.name.startsWith(fact.name)));
+    for (const fact of shown) page.text(`${factText(fact)} (${placeText(showing, fact.at)})`, 4);
   }
+  if (verify.length > 0 && met.every(({ claims }) => claims.every((claim) => claim.test.length === 0)))
+    showVerify(showing, 'No test is linked yet. One would show that', verify);
+}
+
+function evidenceOf({ code, test }: Claim): string {
+  const evidence = [...code.map((path) => `code ${path}`), ...test.map((name) => `test "${name}"`)];
+  return evidence.length === 0 ? 'no code is linked yet' : evidence.join(', ');
+}
+
+function showVerify({ page }: Showing, lead: string, verify: readonly string[]): void {
+  page.text(lead);
+  for (const text of verify) page.text(text, 4, { text: '-' });
 }
 
 function showRemedy(showing: Showing, remedy: Remedy, several: boolean): void {
@@ -49,13 +58,10 @@ function showRemedy(showing: Showing, remedy: Remedy, several: boolean): void {
   if (open.length > 1) page.text(`${remedy.need === 1 ? 'One' : remedy.need} of these ${remedy.where}${state}:`);
   else if (several) page.text(`Needed ${remedy.where}${state}:`);
   for (const alternative of open) {
-    page.text(`${alternative.title}${open.length > 1 || several ? '' : state}`, 2, { text: `\`${alternative.control}\`:` });
+    page.text(`\`${alternative.control}\`: ${alternative.title}${open.length > 1 || several ? '' : state}`);
     showAlternative(showing, alternative);
   }
-  if (remedy.verify.length > 0) {
-    page.text('A test would show that');
-    for (const text of remedy.verify) page.text(text, 4, { text: '-' });
-  }
+  if (remedy.verify.length > 0) showVerify(showing, 'A test would show that', remedy.verify);
 }
 
 function showAlternative(showing: Showing, alternative: Alternative): void {
@@ -64,16 +70,31 @@ function showAlternative(showing: Showing, alternative: Alternative): void {
   if (guidance !== undefined) page.text(guidance, 4);
   if (when !== undefined) page.text(`Nobody claims it: it is there where \`${when}\`.`, 4);
   else if (ways.length === 0) page.text('No single line does it: it has to stand on every way.', 4);
-  for (const [index, way] of ways.entries()) showWay(showing, way, index > 0);
+  showWays(showing, ways);
   if (members.length > 0) page.text(`Any of its kind will do: ${members.join(', ')}.`, 4);
 }
 
-/** The lines of the first way in full; of another only where they go when they are the same. */
-function showWay(showing: Showing, way: Way, other: boolean): void {
+/** The first way in full; of the others only where they go, when they add the same line. */
+function showWays(showing: Showing, ways: readonly Way[]): void {
+  const { page } = showing;
+  const [first, ...others] = ways;
+  if (!first) return;
+  showWay(showing, first, 'In');
+  const [line] = first.edits.map((edit) => edit.line);
+  const alike = others.filter((way) => way.edits.length === 1 && first.edits.length === 1 && way.edits[0]?.line === line);
+  if (alike.length > 0) {
+    const places = alike.flatMap((way) => way.edits.map((edit) => whereText(showing, edit)));
+    page.text(`or the same in ${places.join(', or in ')}.`, 4);
+    page.blank();
+  }
+  for (const way of others.filter((one) => !alike.includes(one))) showWay(showing, way, 'or in');
+}
+
+function showWay(showing: Showing, way: Way, lead: string): void {
   const { page } = showing;
   for (const [index, edit] of way.edits.entries()) {
     page.blank();
-    page.text(`${other && index === 0 ? 'Or in' : index > 0 ? 'and in' : 'In'} ${whereText(showing, edit)}:`, 4);
+    page.text(`${index > 0 ? 'and in' : lead} ${whereText(showing, edit)}:`, 4);
     page.blank();
     page.code([edit.opens ? `{ ${edit.line} }` : edit.line], 8);
   }
@@ -139,7 +160,7 @@ export function showDecision(showing: Showing, decision: Decided): void {
   if (rest.length > 0) page.text(rest.join(', '));
 }
 
-export function showDecide(showing: Showing, snippet: Snippet, reasons: readonly string[]): void {
+export function showDecide(showing: Showing, snippet: Snippet): void {
   const { page } = showing;
   page.heading('Or let it stay, for a while');
   page.text(
@@ -148,5 +169,5 @@ export function showDecide(showing: Showing, snippet: Snippet, reasons: readonly
   page.blank();
   page.code(snippet.lines);
   page.blank();
-  if (reasons.length > 0) page.text(`REASON is one of ${reasons.join(', ')}.`);
+  page.text('REASON is one of the words that `tmc explain reason` lists.');
 }

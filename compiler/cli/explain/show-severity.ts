@@ -52,7 +52,7 @@ function whatIsLost(stakes: readonly Stake[]): string {
   if (deciding.length === 0) return 'no data is at stake';
   const byThing = new Map<string, string[]>();
   for (const { of, axis, word } of deciding)
-    byThing.set(of, [...(byThing.get(of) ?? []), word === undefined ? `${axis} nobody says` : `${axis} ${word}`]);
+    byThing.set(of, [...(byThing.get(of) ?? []), word === undefined ? `nobody says its ${axis}` : `${axis} is ${word}`]);
   return [...byThing].map(([of, words]) => `${of}: ${[...new Set(words)].join(', ')}`).join('; ');
 }
 

@@ -6,19 +6,22 @@ import type { AbsenceExplanation, RuleHead, ThreatExplanation } from '../../rule
 import type { Page } from '../text/page.ts';
 import { factText, placeText, type Showing, showFacts, showFrames } from './show.ts';
 import { showClauses } from './show-clauses.ts';
-import { showReferences } from './show-references.ts';
+import { referenceText } from './show-references.ts';
 import { showDecide, showDecision, showQuestions, showRemedies } from './show-remedies.ts';
 import { showSeverity, span } from './show-severity.ts';
 
-/** `reasons`: the words a decision may give as its reason. */
-export function showThreat(showing: Showing, threat: ThreatExplanation, reasons: readonly string[]): void {
+export function showThreat(showing: Showing, threat: ThreatExplanation): void {
   const { page } = showing;
   const verdict = threat.moot ? 'moot' : threat.verdict;
   const tone = toneOf(page, threat);
   page.raw([`${tone(`${verdict}[${threat.rule.id}]`)}${page.paint.strong(`: ${showText(threat.title)} (${span(threat.severity)})`)}`]);
-  showFrames(showing, threat.bound, tone);
+  showFrames(showing, threat.bound, tone, [
+    ['id', threat.id],
+    ['kind', threat.stride.map((word) => word.replaceAll('_', ' ')).join(', ')],
+    ['see', threat.references.map(referenceText).join(', ')],
+  ]);
   page.blank();
-  page.text(threat.sentence);
+  page.text(`${leadOf(threat)}${threat.sentence}`);
   if (threat.why !== undefined) {
     page.blank();
     page.text(threat.why);
@@ -31,28 +34,32 @@ export function showThreat(showing: Showing, threat: ThreatExplanation, reasons:
     page.heading('The way that decides');
     page.text(threat.path.join(' -> '));
   }
-  if (threat.facts.length > 0) {
-    page.heading('Facts it read');
-    showFacts(showing, threat.facts);
-  }
   if (threat.counted.length > 0) {
     page.heading(`What it counted: ${threat.counted.length}`);
     page.text(threat.counted.join(', '));
   }
+  if (threat.facts.length > 0) {
+    page.heading('Facts it read');
+    showFacts(showing, threat.facts);
+  }
   showSeverity(showing, threat.severity);
+  showRelated(showing, threat);
+  if (threat.decision) showDecision(showing, threat.decision);
   showQuestions(showing, threat.questions);
   showRemedies(showing, threat);
-  if (threat.decision) showDecision(showing, threat.decision);
-  if (threat.decide) showDecide(showing, threat.decide, reasons);
-  showRelated(showing, threat);
-  page.heading('Id');
-  page.text(threat.id);
+  if (threat.decide) showDecide(showing, threat.decide);
 }
 
 function toneOf(page: Page, { verdict, moot, severity }: ThreatExplanation): Painter {
   if (verdict === 'mitigated' || moot) return page.paint.good;
   if (verdict === 'unknown') return page.paint.warning;
   return severity.high === 'low' ? page.paint.note : severity.high === 'medium' ? page.paint.warning : page.paint.error;
+}
+
+/** The sentence of a rule speaks of the open case. */
+function leadOf({ verdict, moot }: ThreatExplanation): string {
+  if (verdict === 'mitigated' || moot) return 'Without what closes it: ';
+  return verdict === 'unknown' ? 'If it is so: ' : '';
 }
 
 function headingOf({ verdict, moot }: ThreatExplanation): string {
@@ -75,6 +82,10 @@ function ruleText(showing: Showing, rule: RuleHead, bound: number): string {
   return bound === 0 ? 'It' : `The rule \`${rule.id}\`${place === '' ? '' : ` (${place})`}`;
 }
 
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -89,7 +100,6 @@ function showRelated(showing: Showing, threat: ThreatExplanation): void {
     page.heading('Listed under this one, and not counted');
     for (const id of threat.covers) page.text(id);
   }
-  showReferences(showing, threat.references);
 }
 
 // ---- no threat ----------------------------------------------------------------------------------------------------------
@@ -103,7 +113,8 @@ export function showAbsence(showing: Showing, absence: AbsenceExplanation): void
   const place = placeText(showing, absence.at);
   const deciding = clauses.find((clause) => clause.decides);
   const which = deciding ? `\`${deciding.word} ${deciding.text}\` (${placeText(showing, deciding.at)}) fails: ` : '';
-  page.text(`${which}${absence.says}${deciding || place === '' ? '' : ` (${place})`}.`);
+  page.text(upper(`${which}${absence.says}${deciding || place === '' ? '' : ` (${place})`}.`));
+  if (absence.cases > 1) page.text(`There are ${absence.cases} cases; this is the one in which it comes furthest.`);
   if (clauses.length > 0) {
     page.blank();
     showClauses(showing, clauses);

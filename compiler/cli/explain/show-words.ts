@@ -1,5 +1,6 @@
 /** Pages of words: kinds, controls and attributes here; the smaller ones in `show-parts.ts`. */
 import type { AttributeExplanation, ControlExplanation, KindExplanation, Mention, WordExplanation } from '../../rules/explain/words.ts';
+import type { Row } from '../text/page.ts';
 import { placeText, type Showing, showFacts } from './show.ts';
 import { showElement, showFact, showPack, showRule, showScale, showScene, showSetting, showTable } from './show-parts.ts';
 import { showReferences } from './show-references.ts';
@@ -82,6 +83,8 @@ function showKind(showing: Showing, kind: KindExplanation): void {
   if (kind.ancestors.length > 0) page.text([kind.name, ...kind.ancestors].join(' -> '), 2, { text: 'is a:' });
   showAliases(showing, kind.aliases);
   for (const names of kind.exclusive) page.text(names.filter((name) => name !== kind.name).join(', '), 2, { text: 'never together with:' });
+  if (kind.example !== undefined) page.text(kind.example, 2, { text: 'written:' });
+  if (kind.things.length > 0) page.text(kind.things.join(', '), 2, { text: 'in this model:' });
   if (kind.adds.length > 0) page.text(kind.adds.join(', '), 2, { text: 'makes data that passes:' });
   showMentions(showing, 'More special kinds', kind.children);
   if (kind.defaults.length > 0) {
@@ -94,7 +97,7 @@ function showKind(showing: Showing, kind: KindExplanation): void {
     );
   }
   showSayable(showing, kind);
-  showMentions(showing, `Rules about \`${kind.name}\` by name`, kind.rules);
+  showMentions(showing, 'Rules about things of this kind', kind.rules);
 }
 
 /** Attributes in groups, by the kind that declares them. */
@@ -118,8 +121,8 @@ function showSayable({ page }: Showing, kind: KindExplanation): void {
 const LONG_FORM = 40;
 
 /** A form too long for its column stands above its question. */
-function shorten({ label, text }: { label: string; text: string }): { label: string; text: string; more?: readonly string[] } {
-  return label.length <= LONG_FORM ? { label, text } : { label: `${label.split(' ')[0]} ...`, text, more: [label] };
+function shorten({ label, text }: Row): Row {
+  return label.length <= LONG_FORM ? { label, text } : { label: `${label.split(' ')[0]} ...`, text, more: [{ text: label, depth: 1 }] };
 }
 
 // ---- controls -----------------------------------------------------------------------------------------------------------
@@ -128,7 +131,7 @@ function showControl(showing: Showing, control: ControlExplanation): void {
   const { page } = showing;
   showHead(showing, 'control', control);
   page.blank();
-  if (control.families.length > 0) page.text(`${control.families.join(', ')}: whoever has it has that too`, 2, { text: 'is a:' });
+  if (control.families.length > 0) page.text(`${control.families.join(', ')} (whoever has it has that too)`, 2, { text: 'is a:' });
   if (control.partOf.length > 0) page.text(`${control.partOf.join(', ')}, which it alone is not`, 2, { text: 'part of:' });
   showAliases(showing, control.aliases);
   if (control.mitigates.length > 0)
@@ -172,8 +175,9 @@ function standsText({ guards, counts, fits, removes, on, when }: ControlExplanat
 
 function showAttribute(showing: Showing, attribute: AttributeExplanation): void {
   const { page } = showing;
-  showHead(showing, `attribute of ${attribute.on}:`, attribute);
+  showHead(showing, 'attribute', attribute);
   page.blank();
+  page.text(`any ${attribute.on}`, 2, { text: 'said of:' });
   showAliases(showing, attribute.aliases);
   if (attribute.when !== undefined) page.text(`Nobody says it. It holds where \`${attribute.when}\`.`);
   else {

@@ -20,8 +20,13 @@ export function placeText({ showPath }: Pick<Showing, 'showPath'>, at: PlaceJson
   return `${showPath(at.file)}${at.start ? `:${at.start.line}` : ''}`;
 }
 
-/** The lines of the model it is about, marked; two things of one file stand in one frame. */
-export function showFrames(showing: Showing, bound: readonly Pick<Bound, 'at' | 'variable'>[], tone: Painter): void {
+/** The lines of the model it is about, marked, two things of one file in one frame; below them notes, as below a diagnostic. */
+export function showFrames(
+  showing: Showing,
+  bound: readonly Pick<Bound, 'at' | 'variable'>[],
+  tone: Painter,
+  notes: readonly (readonly [string, string])[] = [],
+): void {
   const { page, sources, showPath } = showing;
   const { frame } = page.paint;
   const files = [...new Set(bound.flatMap((one) => (one.at ? [one.at.file] : [])))];
@@ -46,6 +51,9 @@ export function showFrames(showing: Showing, bound: readonly Pick<Bound, 'at' | 
     page.raw([`${pad}${frame(index === 0 ? '-->' : ':::')} ${showText(showPath(file))}${at ? `:${at.line}:${at.column}` : ''}`]);
     page.raw(renderFrame(source, marks, gutter, frame));
   }
+  const told = notes.filter(([, text]) => text !== '');
+  if (marked.length > 0 && told.length > 0) page.raw([frame(`${pad} |`)]);
+  page.raw(told.map(([name, text]) => `${pad} ${frame('=')} ${name}: ${showText(text)}`));
 }
 
 /** One row a fact: where it stands, what it says, and what it comes from. */

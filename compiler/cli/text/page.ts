@@ -31,8 +31,8 @@ export interface Row {
   /** A second column of short words. */
   readonly word?: string;
   readonly text: string;
-  /** Goes on lines of its own below the text. */
-  readonly more?: readonly string[];
+  /** Goes on lines of its own below the text, further in the deeper it is. */
+  readonly more?: readonly { readonly text: string; readonly depth: number }[];
 }
 
 const LEAST_TEXT = 24;
@@ -62,20 +62,22 @@ export function createPage(width: number, colours: boolean): Page {
     const padded = (shown: string, to: number): string => ' '.repeat(Math.max(0, to - widthOf(shown)));
     for (const { label, paint: tone = plain, word, text: words, more = [] } of all) {
       const shown = showText(label);
-      const below = room < LEAST_TEXT;
-      const at = below ? indent + 4 : hang;
+      const stacked = room < LEAST_TEXT;
+      const at = stacked ? indent + 4 : hang;
       const wrapped = wrap(words, Math.max(LEAST_TEXT, width - at));
       const middle = second > 0 ? `${showText(word ?? '')}${padded(showText(word ?? ''), second)}  ` : '';
       const pad = padded(shown, column);
-      if (below)
+      if (stacked)
         lines.push(`${' '.repeat(indent)}${tone(shown)}${pad}  ${middle}`.trimEnd(), ...wrapped.map((line) => `${' '.repeat(at)}${line}`));
       else
         lines.push(
           `${' '.repeat(indent)}${tone(shown)}${pad}  ${middle}${wrapped[0] ?? ''}`.trimEnd(),
           ...wrapped.slice(1).map((line) => `${' '.repeat(at)}${line}`),
         );
-      for (const one of more)
-        for (const line of wrap(one, Math.max(LEAST_TEXT, width - at - 2))) lines.push(`${' '.repeat(at + 2)}${line}`);
+      for (const { text: below, depth } of more) {
+        const deep = at + 2 * depth;
+        for (const line of wrap(below, Math.max(LEAST_TEXT, width - deep))) lines.push(`${' '.repeat(deep)}${line}`);
+      }
     }
   }
 

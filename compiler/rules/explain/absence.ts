@@ -24,7 +24,7 @@ export function explainAbsence(context: ExplainContext, ruleId: string, ids: rea
   return notJudged(context, definition, items) ?? onItems(context, definition, items);
 }
 
-type Told = Pick<AbsenceExplanation, 'reason' | 'says'> & Partial<Pick<AbsenceExplanation, 'at' | 'bound' | 'clauses' | 'facts'>>;
+type Told = Pick<AbsenceExplanation, 'reason' | 'says'> & Partial<Pick<AbsenceExplanation, 'at' | 'bound' | 'cases' | 'clauses' | 'facts'>>;
 
 function absence(context: ExplainContext, definition: RuleDefinition, items: readonly Item[], told: Told): AbsenceExplanation {
   const head: RuleHead = {
@@ -38,6 +38,7 @@ function absence(context: ExplainContext, definition: RuleDefinition, items: rea
     rule: head,
     elements: items.map((item) => item.id),
     bound: [],
+    cases: 0,
     clauses: [],
     facts: [],
     ...told,
@@ -93,7 +94,7 @@ function onItems(context: ExplainContext, definition: RuleDefinition, items: rea
       says: `it is about ${listed(wanted, 'and')}, and the model has nothing else of that kind`,
     });
   }
-  return explainCase(context, definition, rule, best, items);
+  return { ...explainCase(context, definition, rule, best, items), cases: envs.length };
 }
 
 // ---- cases --------------------------------------------------------------------------------------------------------------
@@ -133,7 +134,7 @@ function asSort(item: Item, variable: Variable): readonly Item[] {
 function sayOtherSort(context: ExplainContext, variables: readonly Variable[], items: readonly Item[]): string {
   const wanted = listed(
     variables.map((variable) =>
-      variable.bound.name === variable.sort ? withArticle(variable.sort) : `${withArticle(variable.sort)} (${variable.bound.name})`,
+      variable.bound.name === variable.sort ? withArticle(variable.sort) : `${withArticle(variable.sort)} of kind ${variable.bound.name}`,
     ),
     'and',
   );

@@ -7,7 +7,7 @@ import type { Condition, Requirement, Variable } from '../resolved.ts';
 import { FALSE, TRUE, type Truth } from '../truth.ts';
 import { type Item, isOfKind } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
-import { explainDemand } from './demands.ts';
+import { explainDemand, silence } from './demands.ts';
 import type { Clause, Trace, TruthWord } from './explanation.ts';
 import { kindFact, kindWords, uniqueFacts, withArticle } from './facts.ts';
 import { allFacts } from './operands.ts';
@@ -38,8 +38,9 @@ function bindingClause(context: ExplainContext, rule: CompiledRule, variable: Va
   const kind = variable.bound.name;
   const words = kindWords(context, item);
   const name = nameOf(context, item);
+  const same = kind === item.sort || [withArticle(kind), `${withArticle(kind)} ${item.sort}`].includes(words);
   const says = fits
-    ? `\`${name}\` is ${words}${words === withArticle(kind) || kind === item.sort ? '' : `, and so ${withArticle(kind)}`}`
+    ? `\`${name}\` is ${words}${same ? '' : `, and so ${withArticle(kind)}`}`
     : `\`${name}\` is ${words}, not ${withArticle(kind)}`;
   return {
     word: 'for',
@@ -95,12 +96,14 @@ function requireClause(
 ): Clause {
   const { file } = rule.resolved.definition;
   const at = locate(file, requirement ?? rule.resolved.definition.at);
-  const found = result.demands.map((demand) => explainDemand(context, demand));
-  const several = result.demands.length > 1;
-  const says = result.demands.map((demand, index) => {
-    const text = found[index]?.says ?? '';
-    return several ? `${demand.control.name}: ${text}` : text;
-  });
+  const enough = result.demands.filter((demand) => demand.truth === TRUE);
+  const told = result.truth === TRUE ? enough : result.demands;
+  const found = told.map((demand) => explainDemand(context, demand));
+  const names = told.map((demand) => demand.control.name);
+  const silent = found.every((one, index) => one.says === silence([names[index] ?? '']));
+  const says = silent
+    ? [silence(names)]
+    : found.map((one, index) => (result.demands.length > 1 ? `${names[index]}: ${one.says}` : one.says));
   const nowhere = result.ways === FALSE;
   return {
     word: 'require',

@@ -27,7 +27,8 @@ export function explainDemand(context: ExplainContext, demand: DemandResult): De
       isMember(context, claim, control) ? [{ place, claim, fact: claimFact(context, place, claim) }] : [],
     ),
   );
-  const spoken = hopsOf(demand).flatMap((hop) => spokenFacts(context, hop, control));
+  const speakers: readonly Item[] = target.sort === 'hop' || target.sort === 'flow' ? hopsOf(demand) : [target, ...hopsOf(demand)];
+  const spoken = speakers.flatMap((item) => spokenFacts(context, item, control));
   const facts = uniqueFacts([...spoken, ...claims.map((one) => one.fact)]);
   const says =
     truth === TRUE
@@ -73,11 +74,12 @@ function placesOf(demand: DemandResult): readonly Item[] {
   return [...new Set<Item>([demand.target, ...hops, ...hops.flatMap((hop) => [hop.server, hop.to, hop.from])])];
 }
 
-/** `encrypted no`, `authenticated by api_key`: the hop's own word, where it is about this control. */
-function spokenFacts(context: ExplainContext, hop: HopItem, control: ControlDefinition): readonly ReadFact[] {
+/** `encrypted no`, `authenticated by api_key`: its own word, where it is about this control. */
+function spokenFacts(context: ExplainContext, item: Item, control: ControlDefinition): readonly ReadFact[] {
   return context.world.meanings.flatMap(({ attribute, family }) => {
     const about = control.isA.has(family.id) || family.isA.has(control.id);
-    return about && (statedOn(hop, attribute.name) || family.isA.has(control.id)) ? attributeFacts(context, hop, attribute.name) : [];
+    if (!about || context.world.attributeOf(item, attribute.name) !== attribute) return [];
+    return statedOn(item, attribute.name) || family.isA.has(control.id) ? attributeFacts(context, item, attribute.name) : [];
   });
 }
 
@@ -108,7 +110,15 @@ function sayMissing(context: ExplainContext, demand: DemandResult, claims: reado
     if (!told.has(text)) words.push(text);
     told.add(text);
   }
-  return words.length === 0 ? `nobody says that \`${demand.control.name}\` is there` : words.join('; ');
+  return words.length === 0 ? silence([demand.control.name]) : words.join('; ');
+}
+
+/** Nothing is claimed, planned or denied. */
+export function silence(controls: readonly string[]): string {
+  return `nobody says that ${listed(
+    controls.map((name) => `\`${name}\``),
+    'or',
+  )} is there`;
 }
 
 function spokenMember(context: ExplainContext, fact: ReadFact, control: ControlDefinition): boolean {

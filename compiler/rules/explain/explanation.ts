@@ -152,6 +152,8 @@ export interface AbsenceExplanation {
   /** Where the line stands that would have to change: `uses`, the adjustment, the declaration. */
   readonly at?: PlaceJson;
   readonly bound: readonly Bound[];
+  /** How many cases there are for the things that were named; the one that comes furthest is shown. */
+  readonly cases: number;
   readonly clauses: readonly Clause[];
   readonly facts: readonly ReadFact[];
   /** Threats of this rule elsewhere in the model. */

@@ -94,7 +94,9 @@ export function kindFact(context: ExplainContext, item: Item): ReadFact {
 export function kindWords(context: ExplainContext, item: Item): string {
   const kinds = item.sort === 'hop' ? item.hop.kinds : item.sort === 'flow' ? item.flow.kinds : elementKinds(context, item.id);
   const own = kinds.filter((kind) => kind !== item.sort && !(item.sort === 'hop' && kind === 'flow'));
-  return own.length === 0 ? withArticle(item.sort) : listed(own.map(withArticle), 'and');
+  if (own.length === 0) return withArticle(item.sort);
+  if (item.sort === 'flow' || item.sort === 'hop') return `${withArticle(listed(own, 'and'))} ${item.sort}`;
+  return listed(own.map(withArticle), 'and');
 }
 
 function elementKinds(context: ExplainContext, id: string): readonly string[] {
@@ -196,8 +198,11 @@ export function listed(words: readonly string[], last: 'and' | 'or'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
 }
 
+/** By sound: an `sqs`, an `http`, an `nginx`, but a `user`. */
+const SPOKEN_WITH_A_VOWEL = /^(?:[aeio]|u(?!se|ni)|http|html|hmac|s3|sqs|sns|ssh|sftp|smtp|ses\b|mqtt|mfa|ldap|xml|nginx|nfs|rds|ftp|llm)/i;
+
 export function withArticle(word: string): string {
-  return `${/^(?:[aeio]|u(?!se|ni))/i.test(word) ? 'an' : 'a'} ${word}`;
+  return `${SPOKEN_WITH_A_VOWEL.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 export function partsOnWay(hops: readonly HopItem[]): FlowItem['hops'][number]['from'][] {

@@ -14,7 +14,7 @@ import { type ExplainContext, nameOf } from './context.ts';
 import { explainDemand } from './demands.ts';
 import { changedBy, editOf } from './edits.ts';
 import type { Alternative, Claim, Remedy, Way } from './remedy.ts';
-import { isSame, type Write, waysToWrite } from './write.ts';
+import { isLessExact, isSame, type Write, waysToWrite } from './write.ts';
 
 const MOST_WAYS = 3;
 const MOST_MEMBERS = 8;
@@ -75,6 +75,7 @@ function alternativeOf(context: ExplainContext, requirement: RequirementResult, 
     ...(guidance === undefined ? {} : { guidance }),
     met,
     claims: found ? claimsIn(context, demand) : [],
+    facts: (found?.facts ?? []).filter((fact) => fact.state === 'said' && !/^(?:implements|provides|plans|lacks) /.test(fact.says)),
     ways: met ? [] : waysOf(context, requirement, demand, nth, judged),
     ...(control.where ? { when: context.text({ file: control.at.file, start: control.where.start, end: control.where.end }) } : {}),
     members: members
@@ -89,17 +90,15 @@ function textOf(control: ControlDefinition, word: string): string | undefined {
   return value?.kind === 'string' ? value.value : undefined;
 }
 
-/** What is claimed and holds, with what shows it. */
+/** What is claimed and holds, with what shows it; the word of a hop only where it is linked to something. */
 function claimsIn(context: ExplainContext, demand: DemandResult): readonly Claim[] {
   return claimsOf(context.world, [demand])
     .filter((claim) => claim.state === 'implemented' || claim.state === 'provided')
-    .map((claim) => ({
-      name: context.name(claim.element),
-      control: claim.control,
-      state: claim.state,
-      code: claim.code,
-      test: claim.test,
-    }));
+    .filter(
+      ({ element, control, code, test }) =>
+        code.length + test.length > 0 || context.world.item(element)?.controls.some((one) => one.control === control),
+    )
+    .map(({ element, control, state, code, test }) => ({ name: context.name(element), control, state, code, test }));
 }
 
 function waysOf(context: ExplainContext, requirement: RequirementResult, demand: DemandResult, nth: Nth, judged: Case): readonly Way[] {
@@ -107,6 +106,7 @@ function waysOf(context: ExplainContext, requirement: RequirementResult, demand:
   const ways: Way[] = [];
   const tried: (readonly Write[])[] = [];
   for (const writes of waysToWrite(context, requirement, demand)) {
+    if (tried.length > 0 && writes.some(isLessExact)) continue;
     if (tried.some((enough) => enough.every((write) => writes.some((other) => isSame(write, other))))) continue;
     const model = writes.reduce((changed, write) => changedBy(context, changed, write), context.model);
     const truth = judged.judgeIn(model).requirements[nth.index]?.demands[nth.place]?.truth;

@@ -1,6 +1,7 @@
 /** What to add to a model, as data: which control, in whose block, in which words. */
 import type { PlaceJson } from '../../diagnostics/render/json.ts';
 import type { Obligation } from '../../model/ir.ts';
+import type { ReadFact } from './explanation.ts';
 
 /** Something the rule demands, and how to meet it: `need` of the alternatives. */
 export interface Remedy {
@@ -27,6 +28,8 @@ export interface Alternative {
   readonly met: boolean;
   /** Where it is there, and what shows it. */
   readonly claims: readonly Claim[];
+  /** What else says that it is there. */
+  readonly facts: readonly ReadFact[];
   /** Each of them alone meets this demand: tried on the model, not guessed. The nearest first. */
   readonly ways: readonly Way[];
   /** Of a control that is worked out: when it holds, as written. */

@@ -1,11 +1,11 @@
 /** The words and facts behind what relates: attributes with phrases, claims of controls, lists, the graph, ways, data that goes somewhere. */
 import { findById } from '../../model/lookup.ts';
-import type { ControlDefinition } from '../../model/vocabulary.ts';
+import type { ControlDefinition, FactDefinition } from '../../model/vocabulary.ts';
 import type { Env } from '../compile/operand.ts';
 import { compilePathWitness, compileReachWitness } from '../compile/path.ts';
 import { compileMembers } from '../compile/relate.ts';
 import type { Condition, Phrase, Target, Wanted } from '../resolved.ts';
-import { type HopItem, type Item, statedOn } from '../world/items.ts';
+import { type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import type { ReadFact, Trace, TruthWord } from './explanation.ts';
 import { attributeFacts, claimFact, kindWords, listed, partsOnWay, withArticle } from './facts.ts';
@@ -102,7 +102,18 @@ const GRAPH_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   has: ['has', 'has nothing in it'],
 };
 
-export function traceMembers(context: ExplainContext, condition: Condition & { kind: 'relate' }, item: Item, env: Env): Found {
+/** Follows a fact into its condition. */
+type Inside = (context: ExplainContext, fact: FactDefinition, item: Item) => Trace | undefined;
+
+const MOST_MEMBERS = 6;
+
+export function traceMembers(
+  context: ExplainContext,
+  condition: Condition & { kind: 'relate' },
+  item: Item,
+  env: Env,
+  inside: Inside,
+): Found {
   const { relation } = condition;
   if (relation.by === 'claim') return { says: '', facts: [], parts: [] };
   const members = compileMembers(condition)(context.world, env);
@@ -117,8 +128,38 @@ export function traceMembers(context: ExplainContext, condition: Condition & { k
   );
   const facts = relation.by === 'attribute' ? attributeFacts(context, item, relation.attribute.name) : [];
   if (words.length === 0)
-    return { says: members.closed ? `\`${name}\` ${none}` : `nobody says what \`${name}\` ${verb}`, facts, parts: [] };
-  return { says: `\`${name}\` ${verb} ${listed(shortened(words), 'and')}${members.closed ? '' : ', and maybe more'}`, facts, parts: [] };
+    return {
+      says: members.closed
+        ? `\`${name}\` ${none}${relation.by === 'graph' ? zonesOf(context, item, relation.verb) : ''}`
+        : `nobody says what \`${name}\` ${verb}`,
+      facts,
+      parts: [],
+    };
+  const asked = targetsOf(condition.wanted).flatMap((target) => (target.target === 'fact' ? [target.fact] : []));
+  const parts = asked.flatMap((fact) =>
+    members.values.slice(0, MOST_MEMBERS).flatMap((value) => (typeof value === 'object' ? memberPart(context, fact, value, inside) : [])),
+  );
+  return { says: `\`${name}\` ${verb} ${listed(shortened(words), 'and')}${members.closed ? '' : ', and maybe more'}`, facts, parts };
+}
+
+/** Why a hop crosses nothing: where its ends lie. */
+function zonesOf(context: ExplainContext, item: Item, verb: string): string {
+  if (item.sort !== 'hop' || !/(?:enters|leaves)$/.test(verb)) return '';
+  const zone = (part: PartItem): string => (part.boundaries[0] === undefined ? 'no boundary' : context.name(part.boundaries[0]));
+  const [outer, inner] = verb.startsWith('content') ? [item.from, item.to] : [item.client, item.server];
+  return `: \`${nameOf(context, outer)}\` lies in ${zone(outer)}, \`${nameOf(context, inner)}\` in ${zone(inner)}`;
+}
+
+/** Whether the fact holds for one of them, and why. */
+function memberPart(context: ExplainContext, fact: FactDefinition, item: Item, inside: Inside): readonly Trace[] {
+  const trace = inside(context, fact, item);
+  if (!trace) return [];
+  const name = nameOf(context, item);
+  const says =
+    trace.value === 'unknown'
+      ? `it is open whether \`${name}\` is ${fact.name}`
+      : `\`${name}\` is ${trace.value === 'yes' ? '' : 'not '}${fact.name}`;
+  return [{ ...trace, says, facts: trace.facts, parts: trace.says === '' ? trace.parts : [trace] }];
 }
 
 function bare(words: string): string {

@@ -71,7 +71,7 @@ function findKind(context: ExplainContext, { subject, of }: Condition & { kind: 
   const says = items.map((item) => {
     const words = kindWords(context, item);
     const name = nameOf(context, item);
-    if (words === withArticle(of.name)) return `\`${name}\` is ${words}`;
+    if (words === withArticle(of.name) || words === `${withArticle(of.name)} ${item.sort}`) return `\`${name}\` is ${words}`;
     return isOfKind(item, of)
       ? `\`${name}\` is ${words}, and so ${withArticle(of.name)}`
       : `\`${name}\` is ${words}, not ${withArticle(of.name)}`;
@@ -93,7 +93,7 @@ function findFact(context: ExplainContext, { subject, fact }: Condition & { kind
 
 /** A fact's title goes on after `is`: `comes from a less trusted place`. */
 function sayHolds(name: string, word: string, value: TruthWord, title: string | undefined): string {
-  const meaning = title === undefined ? '' : ` (${title})`;
+  const meaning = title === undefined ? '' : ` ("${title}")`;
   if (value === 'unknown') return `it is open whether \`${name}\` is ${word}${meaning}`;
   return `\`${name}\` is ${value === 'yes' ? '' : 'not '}${word}${meaning}`;
 }
@@ -147,11 +147,15 @@ function nameSide(context: ExplainContext, side: Operand, env: Env): string {
 function findRelate(context: ExplainContext, condition: Condition & { kind: 'relate' }, env: Env, value: TruthWord): Found {
   const items = itemsOf(readOperand(context, condition.subject, env));
   const found = items.map((item) =>
-    condition.relation.by === 'claim' ? traceClaim(context, condition, item) : traceMembers(context, condition, item, env),
+    condition.relation.by === 'claim' ? traceClaim(context, condition, item) : traceMembers(context, condition, item, env, insideOf),
   );
   const facts = [...subjectFacts(context, condition.subject, env), ...found.flatMap((one) => one.facts)];
   const says = found.map((one) => one.says).filter((text) => text !== '');
-  return { says: says.length > 0 ? says.join('; ') : sayMissing(condition.subject, value), facts, parts: [] };
+  return {
+    says: says.length > 0 ? says.join('; ') : sayMissing(condition.subject, value),
+    facts,
+    parts: found.flatMap((one) => one.parts),
+  };
 }
 
 /** Facts of the path that leads to what a condition is about. */
@@ -178,9 +182,15 @@ function findQuantifier(context: ExplainContext, { domain, where }: Condition & 
       parts: [],
     };
   const traces = members.values.map((it) => traceCondition(context, where, { a: env.a, b: env.b, it }, file));
+  return { says: traces.length === 1 && members.closed ? '' : `${sayCounts(traces, count)}${open}`, facts, parts: deciding(traces) };
+}
+
+/** `it holds for 2 of 3 hops of delivery, and is open for 1`. */
+function sayCounts(traces: readonly Trace[], members: string): string {
   const number = (value: TruthWord): number => traces.filter((trace) => trace.value === value).length;
-  const counts = (['yes', 'no', 'unknown'] as const).filter((value) => number(value) > 0).map((value) => `${number(value)} ${value}`);
-  return { says: `of ${count}: ${counts.join(', ')}${open}`, facts, parts: deciding(traces) };
+  const [yes, open] = [number('yes'), number('unknown')];
+  const holds = yes === 0 ? `it holds for none of ${members}` : `it holds for ${yes} of ${members}`;
+  return `${holds}${open === 0 ? '' : `, and is open for ${open}`}`;
 }
 
 /** Those that hold, then those that may; of many that do not, a few. */

@@ -4,7 +4,8 @@ import type { WordContext } from './word-context.ts';
 import type { AttributeExplanation, AttributeLine } from './words.ts';
 
 const BLANKS: Readonly<Record<string, string>> = { text: '"..."', path: '"..."', catalogue: 'ID' };
-const MOST_WORDS = 7;
+/** A longer list of values stands under its name. */
+const MOST_SHOWN = 32;
 
 /** `encrypted yes|no by CONTROL`. */
 export function formOf(context: WordContext, attribute: AttributeDefinition): string {
@@ -19,7 +20,8 @@ export function formOf(context: WordContext, attribute: AttributeDefinition): st
 function blankOf(context: WordContext, type: string): string {
   if (type === 'yes_no') return 'yes|no';
   const words = context.vocabulary.types.get(type)?.values;
-  if (words) return words.length <= MOST_WORDS ? words.join('|') : type.toUpperCase();
+  const list = words?.join('|');
+  if (list !== undefined) return list.length <= MOST_SHOWN ? list : type.toUpperCase();
   return BLANKS[type] ?? type.toUpperCase();
 }
 

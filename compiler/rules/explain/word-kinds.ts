@@ -1,6 +1,10 @@
 /** Explains kinds and controls. */
+import type { Fact } from '../../model/ir.ts';
+import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition, ControlDefinition, Kind } from '../../model/vocabulary.ts';
 import { statementsIn, valuesOf, wordsOf } from '../../model/vocabulary-words.ts';
+import { nameOf } from './context.ts';
+import { readFact, uniqueFacts } from './facts.ts';
 import { memberClaims } from './trace-relations.ts';
 import { attributeLine } from './word-attributes.ts';
 import { allOf, headOf, mentionOf, rulesNaming, type WordContext } from './word-context.ts';
@@ -11,6 +15,7 @@ export function explainKind(context: WordContext, kind: Kind): KindExplanation {
   const attributes = new Map<string, AttributeDefinition>();
   for (const one of kind.ancestors)
     for (const attribute of one.attributes.values()) if (!attributes.has(attribute.name)) attributes.set(attribute.name, attribute);
+  const example = EXAMPLES[kind.sort]?.replace('KIND', kind.name);
   return {
     about: 'kind',
     ...headOf(context, kind),
@@ -29,12 +34,29 @@ export function explainKind(context: WordContext, kind: Kind): KindExplanation {
     exclusive: kind.ancestors.flatMap((one) => one.exclusive).filter((names) => names.includes(kind.name)),
     adds: kind.adds,
     rules: rulesAbout(context, kind),
+    ...(example === undefined ? {} : { example }),
+    things: thingsOf(context, kind),
   };
 }
 
-/** Rules that bind it or one of its ancestors by name; what is said of any part is no news. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  actor: 'actor NAME "Title" : KIND in BOUNDARY',
+  component: 'component NAME "Title" : KIND { ... }',
+  boundary: 'boundary NAME "Title" : KIND { ... }',
+  data: 'data NAME "Title" : KIND',
+  flow: 'flow NAME : KIND from A -> B { carries DATA }',
+  feature: 'feature NAME "Title" : KIND { includes FLOW }',
+};
+
+function thingsOf({ model }: WordContext, kind: Kind): readonly string[] {
+  if (!model || kind.sort === 'element' || kind.sort === 'hop') return [];
+  return model.world.ofKind(kind).map((item) => nameOf(model, item));
+}
+
+/** Rules that bind it or one of its ancestors by name; what is said of any component is no news. */
 function rulesAbout(context: WordContext, kind: Kind): readonly Mention[] {
-  const names = new Set([kind.name, ...kind.aliases]);
+  const between = kind.ancestors.filter((one) => one === kind || (one.name !== one.sort && one.name !== 'element'));
+  const names = new Set(between.flatMap((one) => [one.name, ...one.aliases]));
   return allOf(context.vocabulary.rules)
     .filter((rule) =>
       (rule.node.block?.items ?? []).some(
@@ -91,7 +113,24 @@ function linesFor(context: WordContext, control: ControlDefinition): string[] {
   return lines;
 }
 
-function claimsIn({ model }: WordContext, control: ControlDefinition): ControlExplanation['claims'] {
+function claimsIn(context: WordContext, control: ControlDefinition): ControlExplanation['claims'] {
+  const { model } = context;
   if (!model) return [];
-  return [...model.world.parts, ...model.world.hops].flatMap((item) => (item.own ? memberClaims(model, item, control) : []));
+  const { parts, hops, meanings } = model.world;
+  const items = [...parts, ...hops].filter((item) => item.own);
+  const claimed = items.flatMap((item) => memberClaims(model, item, control));
+  const spoken = items.flatMap((item) =>
+    meanings.flatMap(({ attribute }) =>
+      (item.attributes.find((one) => one.attribute === attribute.name)?.facts ?? [])
+        .filter((fact) => names(context, fact, control))
+        .map((fact) => readFact(model, item, attribute.name, fact)),
+    ),
+  );
+  return uniqueFacts([...claimed, ...spoken]);
+}
+
+/** `authenticated by hmac_signature` names it, or one of its kind. */
+function names({ vocabulary }: WordContext, fact: Fact, control: ControlDefinition): boolean {
+  const by = (fact.phrases ?? []).filter((phrase) => phrase.preposition === 'by').flatMap((phrase) => phrase.values);
+  return by.some((value) => value.type === 'control' && findById(vocabulary.controls, value.control)?.isA.has(control.id));
 }

@@ -33,8 +33,12 @@ export interface KindExplanation extends Head {
   readonly defaults: readonly Default[];
   readonly exclusive: readonly (readonly string[])[];
   readonly adds: readonly string[];
-  /** Rules that look at it. */
+  /** Rules that bind it, or a kind between it and its sort, by name. */
   readonly rules: readonly Mention[];
+  /** How a model declares one. */
+  readonly example?: string;
+  /** Names of the things of the model that are one. */
+  readonly things: readonly string[];
 }
 
 export interface AttributeLine {

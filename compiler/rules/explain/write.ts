@@ -27,7 +27,10 @@ export function waysToWrite(context: ExplainContext, requirement: RequirementRes
   if (demand.placement !== 'on') ways.push(...partsToward(demand).map((part) => [claim(part)]));
   for (const hop of hops) ways.push([claim(guardOf(control.guards, hop) ?? hop.to)]);
   if (hops.length > 1) ways.push([...new Set(hops.map((hop) => guardOf(control.guards, hop) ?? hop.to))].map(claim));
-  ways.push(...wordsToSay(context, control, target, hops));
+  // What every hop needs (encryption) is a matter of the hop itself.
+  const words = wordsToSay(context, control, target, hops);
+  if (control.counts === 'per_hop') ways.unshift(...words);
+  else ways.push(...words);
   ways.push(...flowsOf(target, hops).map((flow) => [claim(flow)]));
   const possible = ways.filter((way) => way.length > 0 && way.every((write) => canWrite(write)));
   return uniqueWays(possible);
@@ -51,13 +54,22 @@ function wordsToSay(context: ExplainContext, control: ControlDefinition, target:
     const alone = hops.map((hop) => [say(hop)]);
     const flows = flowsOf(target, hops).map((flow) => [say(flow)]);
     const spoken = hops.filter((hop) => statedOn(hop, attribute.name));
-    return [...(target.sort === 'hop' ? [...alone, ...flows] : [...flows, ...alone]), ...(spoken.length > 1 ? [spoken.map(say)] : [])];
+    const single = hops.every((hop) => hop.whole.hops.length === 1);
+    return [
+      ...(single ? flows : target.sort === 'hop' ? [...alone, ...flows] : [...flows, ...alone]),
+      ...(spoken.length > 1 ? [spoken.map(say)] : []),
+    ];
   });
 }
 
 function flowsOf(target: Item, hops: readonly HopItem[]): readonly Item[] {
   if (target.sort === 'flow') return [target];
   return [...new Set(hops.map((hop) => hop.whole))];
+}
+
+/** Where a part can have it, the claim belongs there: that is where the code is. */
+export function isLessExact({ item, attribute }: Write): boolean {
+  return attribute === undefined && (item.sort === 'flow' || item.sort === 'hop');
 }
 
 export function isSame(a: Write, b: Write): boolean {
