@@ -20,6 +20,14 @@ export function summarizeModel(model: Model): string {
   return `${parts.join(', ')} -> ${results.join(', ')}`;
 }
 
+/** What to say of a model that no pack judges: it finds nothing, whatever stands in it. */
+export function unjudgedNote(model: Model): string | undefined {
+  const uses = model.model.attributes.find((one) => one.attribute === 'uses');
+  return (uses?.facts.length ?? 0) > 0
+    ? undefined
+    : `no rule pack judges \`${model.model.name}\`: say \`uses stride\` in the block of the model (\`uses stride, webhook, auth\` for all that is shipped)`;
+}
+
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }

@@ -206,11 +206,14 @@ export const codes = {
     (p) => `no ${bare(p.what)} is named \`${p.name}\``,
     (p) => {
       if (p.suggestions[0] !== undefined) return `did you mean ${oneOf(p.suggestions)}?`;
+      const kind = /^(\w+) kind$/.exec(p.what);
+      if (kind) return `declare it in one line, under the kind that comes nearest: \`kind ${p.name} : ${kind[1]}\``;
       return p.legal === undefined || p.legal.length === 0 ? undefined : `write ${p.legal.length === 1 ? '' : 'one of '}${list(p.legal)}`;
     },
   ),
-  TM2002: error<{ name: string; is: string; wanted: string }>(
+  TM2002: error<{ name: string; is: string; wanted: string; instead?: string }>(
     (p) => `\`${p.name}\` is ${withArticle(p.is)}; ${withArticle(p.wanted)} is needed here`,
+    (p) => (p.instead === undefined ? undefined : `write \`${p.instead}\``),
   ),
   TM2003: error<{ name: string }>(
     (p) => `\`${p.name}\` is declared twice`,
@@ -592,9 +595,9 @@ export const codes = {
     (p) => `no pack is at "${p.path}"`,
     () => 'name a directory with a `.tm` file that starts with `pack NAME`',
   ),
-  TM5013: error<{ name: string; suggestions: readonly string[] }>(
+  TM5013: error<{ name: string; suggestions: readonly string[]; packs: readonly string[] }>(
     (p) => `no pack is named \`${p.name}\``,
-    (p) => (p.suggestions[0] === undefined ? 'name a shipped pack, or a path to one of your own in quotes' : `did you mean ${oneOf(p.suggestions)}?`),
+    (p) => (p.suggestions[0] === undefined ? `name ${list(p.packs)}, or a path to a pack of your own in quotes` : `did you mean ${oneOf(p.suggestions)}?`),
   ),
   TM5015: error<{ most: number }>(
     (p) => `this directory lies more than ${p.most} levels below the project`,
@@ -602,6 +605,14 @@ export const codes = {
   ),
   TM5014: error<{ name: string }>(
     (p) => `a model cannot be called \`${p.name}\`: a pack has that name`,
+    () => 'choose another name',
+  ),
+  TM5016: error<{ name: string; other: string; directory: string }>(
+    (p) => `two models are called \`${p.name}\`: in \`${p.other}\` and in \`${p.directory}\``,
+    () => 'give one of them another name',
+  ),
+  TM5017: error<{ name: string }>(
+    (p) => `a pack cannot be called \`${p.name}\`: a shipped pack has that name`,
     () => 'choose another name',
   ),
   // ---- TM6: outputs -----------------------------------------------------------------------------------------------

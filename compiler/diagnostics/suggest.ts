@@ -3,11 +3,14 @@
  * itself is never suggested.
  */
 
+import type { Location } from '../source/span.ts';
+import type { Fix } from './diagnostic.ts';
+
 const MOST = 3;
 
 /** At most three, nearest first; none when nothing is near. Case, `_` and `-` weigh less than letters. */
 export function suggest(word: string, candidates: Iterable<string>): string[] {
-  const limit = word.length <= 3 ? 1 : word.length <= 6 ? 2 : 3;
+  const limit = word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
   const wanted = fold(word);
   const near: {
     readonly candidate: string;
@@ -33,6 +36,13 @@ export function suggest(word: string, candidates: Iterable<string>): string[] {
     .filter((entry) => entry.distance <= best + 1)
     .slice(0, MOST)
     .map((entry) => entry.candidate);
+}
+
+/** The nearest suggestion as an edit, where it is one slip away: a word further off is a question to the author, never a change. */
+export function spellingFix(word: string, suggestions: readonly string[], at: Location): Fix[] {
+  const [nearest] = suggestions;
+  if (nearest === undefined || editDistance(fold(word), fold(nearest), 1) > 1) return [];
+  return [{ title: `write \`${nearest}\``, sure: false, edits: [{ file: at.file, start: at.start, end: at.end, text: nearest }] }];
 }
 
 function fold(word: string): string {

@@ -3,7 +3,7 @@
  * diagnostic. Must not decide which of several statements holds; `layers.ts` does.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import { suggest } from '../diagnostics/suggest.ts';
+import { spellingFix, suggest } from '../diagnostics/suggest.ts';
 import type { Location } from '../source/span.ts';
 import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
@@ -11,6 +11,7 @@ import { baseKind } from './lookup.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
 import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
+import { findWord } from './vocabulary-words.ts';
 import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
 
 /** What one statement says. */
@@ -114,6 +115,14 @@ function readValues(node: StatementNode, file: string, attribute: AttributeDefin
   const values: Value[] = [];
   let failed = false;
   for (const value of nodes) {
+    const method = methodOf(value, attribute, scope);
+    if (method !== undefined) {
+      const wanted = describeTypes(attribute.types, scope.vocabulary);
+      const instead = `${node.verb.text} by ${method}`;
+      scope.report(createDiagnostic('TM2002', locate(file, value), { name: method, is: 'control', wanted, instead }));
+      failed = true;
+      continue;
+    }
     const resolved = resolveValue(
       value,
       attribute.types,
@@ -126,6 +135,13 @@ function readValues(node: StatementNode, file: string, attribute: AttributeDefin
     else failed = true;
   }
   return failed && values.length === 0 ? undefined : { mode: 'values', values };
+}
+
+/** `encrypted tls`: the name of a control where the attribute takes it behind `by`. */
+function methodOf(value: ValueNode, attribute: AttributeDefinition, scope: ValueScope): string | undefined {
+  if (value.kind !== 'ref' || attribute.types.includes('control') || !attribute.phrases.get('by')?.includes('control')) return undefined;
+  const text = refText(value);
+  return text !== 'yes' && text !== 'no' && findWord(scope.vocabulary.controls, text, scope.pack) ? text : undefined;
 }
 
 function isWord(node: ValueNode, word: string): boolean {
@@ -310,7 +326,7 @@ function reportUnknownVerb(node: StatementNode, file: string, subject: Subject, 
     scope.report(createDiagnostic('TM2015', at, { word, sort: subject.sort, legal: sorts }, { suggestions: near }));
     return;
   }
-  const fixes = near.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
+  const fixes = spellingFix(word, near, at);
   scope.report(createDiagnostic('TM2020', at, { word, sort: subject.sort, suggestions: near, legal }, { suggestions: near, fixes }));
 }
 

@@ -4,7 +4,7 @@
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
+import { spellingFix, suggest } from '../diagnostics/suggest.ts';
 import type { Location, Span } from '../source/span.ts';
 import type { DeclarationNode, RefNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import { locate, refText } from './nodes.ts';
@@ -104,7 +104,7 @@ export function reportUnknown(
       { what, name, suggestions, legal },
       {
         suggestions,
-        fixes: suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] })),
+        fixes: spellingFix(name, suggestions, at),
       },
     ),
   );

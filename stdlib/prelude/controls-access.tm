@@ -46,8 +46,9 @@ control bearer_token "Bearer token" : authentication { alias access_token, token
 control jwt "Signed token" : bearer_token { alias json_web_token, signed_token, self_contained_token; asvs v5.0.0-9.1.1; cwe 347 }
 control bound_token "Token that only its owner can use" : bearer_token { alias dpop, sender_constrained_token, mtls_bound_token, proof_of_possession, token_binding; asvs v5.0.0-10.3.5; cwe 294 }
 control api_key "API key" : authentication { alias apikey, static_key, subscription_key; asvs v5.0.0-13.2.1; cwe 798 }
+control ssh_key "SSH key" : authentication { alias public_key_authentication; counts per_hop; asvs v5.0.0-13.2.1; nist IA-5(2) }
 control client_certificate "Client certificate" : authentication {
-  alias certificate_authentication, x509, ssh_key, public_key_authentication
+  alias certificate_authentication, x509
   counts per_hop; asvs v5.0.0-12.1.3; nist IA-5(2)
   verify "a call with an expired certificate ends in the handshake"
   verify "a call with a valid certificate of another subject is refused"

@@ -12,7 +12,7 @@ import type { ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
 import { version } from '../shipped.ts';
 import { showOutcome } from '../show.ts';
-import { summarizeModel } from '../summary.ts';
+import { summarizeModel, unjudgedNote } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
@@ -52,7 +52,8 @@ function linesOf(session: Session, emitted: readonly Emitted[], several: boolean
     const { model } = project.program;
     return model ? [`${summarizeModel(model)}${where(project)}`] : [];
   });
-  return [...notes, ...summaries];
+  const unjudged = session.projects.flatMap(({ program }) => (program.model ? (unjudgedNote(program.model) ?? []) : [])).map((text) => `note: ${text}`);
+  return [...notes, ...unjudged, ...summaries];
 }
 
 /** One result a project; nothing is drawn when any of them has an error, since then nothing is written. */

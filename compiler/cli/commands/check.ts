@@ -8,7 +8,7 @@ import { gateLines } from '../gate-lines.ts';
 import { answerJson, type ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
 import { showOutcome } from '../show.ts';
-import { summarizeModel } from '../summary.ts';
+import { summarizeModel, unjudgedNote } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface CheckArguments extends CommonArguments {
@@ -79,5 +79,6 @@ function linesOf({ project, gate, answers }: Judged, options: GateOptions, sessi
   if (!model || !gate) return [`not judged${where}: the model has errors`];
   const { sources, showPath } = session;
   const lines = gateLines({ model, gate, options, answers, where, sources, showPath });
-  return [`model${where}: ${summarizeModel(model)}`, ...(lines.length > 1 ? [''] : []), ...lines];
+  const unjudged = unjudgedNote(model);
+  return [`model${where}: ${summarizeModel(model)}`, ...(unjudged === undefined ? [] : [`note: ${unjudged}`]), ...(lines.length > 1 ? [''] : []), ...lines];
 }
