@@ -2,10 +2,10 @@
  * `npm run fuzz`: ten thousand damaged examples and packs through `compile()`. `--inputs N`, `--seed N`, `--parser` (the parser
  * alone), `--workers N`, `--show N` (the input of that number and what it gives).
  */
-import { inWorkers, numberOption, serveRanges } from '../support/in-workers.ts';
+import { inWorkers, numberOption, type Range, serveRanges } from '../support/in-workers.ts';
 import { applyEdits } from './mutate.ts';
 import { brokenProperties } from './properties.ts';
-import { compileInput, type Failure, makeInput, type Report, runFuzz, SLOW } from './run.ts';
+import { compileInput, type Failure, makeInput, type Report, runFuzz, SLOW, warmUp } from './run.ts';
 
 const WORST = 1000;
 const seed = numberOption('seed', 1);
@@ -62,7 +62,14 @@ function show(number: number): void {
   for (const wrong of brokenProperties(input, compiled)) console.log(`WRONG ${wrong}`);
 }
 
-if (!serveRanges((range) => runFuzz({ ...range, seed, parser }))) {
+let warm = false;
+const answer = (range: Range): Report => {
+  if (!warm) warmUp({ parser });
+  warm = true;
+  return runFuzz({ ...range, seed, parser });
+};
+
+if (!serveRanges(answer)) {
   if (process.argv.includes('--show')) show(numberOption('show', 0));
   else await main();
 }

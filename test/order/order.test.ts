@@ -8,7 +8,7 @@ import { rearrange } from './rearrange.ts';
 it.each(exampleProjects().map((project) => [project.name, project] as const))(
   'compiles %s to the same bytes in any order',
   async (_, project) => {
-    await checkOrder(project, { shuffles: 4 });
+    await checkOrder(project, { shuffles: 3 });
   },
 );
 
@@ -16,7 +16,7 @@ it('notices a path that runs the other way', async () => {
   const project = { name: 'webhook-processor', own: ['webhook-processor/payments.tm'] };
   const turned = (files: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace('from worker -> ledger', 'from ledger -> worker')]));
-  await expect(checkOrder(project, { shuffles: 1, rewrite: turned, endOnFailure: true })).rejects.toThrow('model.json differs');
+  await expect(checkOrder(project, { shuffles: 1, rewrite: turned, endOnFailure: true })).rejects.toThrow('differs at line');
 });
 
 const SMALL = {
