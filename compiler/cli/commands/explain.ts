@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { codes } from '../../diagnostics/codes.ts';
 import { parseExplainPage } from '../../diagnostics/explain-page.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
+import type { WordExplanation } from '../../rules/explain/words.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { answer, type Explained, meansThing } from '../explain/answer.ts';
 import { EXPLAIN_SCHEMA_VERSION, type ExplainJson, type ExplanationJson } from '../explain/explain-json.ts';
@@ -72,11 +73,25 @@ function textOf(asked: string, explained: readonly Explained[], session: Session
     const showing = { page, sources: session.sources, showPath: session.showPath };
     if (one.about === 'threat') showThreat(showing, one);
     else if (one.about === 'absence') showAbsence(showing, one);
-    else showWord(showing, one);
+    else {
+      if (isOtherWord(asked, one)) page.text(`\`${asked}\` is another word for the ${one.about} \`${one.name}\`.`, 0);
+      page.blank();
+      showWord(showing, one);
+    }
     return page.toString();
   });
   const intro = pages.length > 1 ? `\`${asked}\` means ${pages.length} things here.\n\n` : '';
   return intro + pages.join(`\n${'-'.repeat(terminal.columns)}\n\n`);
+}
+
+/** It was asked for by an alias. */
+function isOtherWord(asked: string, word: WordExplanation): boolean {
+  return (
+    (word.about === 'kind' || word.about === 'control' || word.about === 'attribute') &&
+    word.name !== asked &&
+    word.id !== asked &&
+    !asked.endsWith(`.${word.name}`)
+  );
 }
 
 function printJson({ what, on, path }: ExplainArguments, asOf: string, explanations: readonly ExplanationJson[], terminal: Terminal): void {

@@ -29,7 +29,7 @@ export function showRule(showing: Showing, rule: RuleExplanation): void {
   showWritten(showing, rule.statements);
   if (rule.used) {
     page.heading(`In this model: ${rule.threats.length} ${rule.threats.length === 1 ? 'threat' : 'threats'}`);
-    page.rows(rule.threats.map(({ id, verdict }) => ({ label: verdict, text: id })));
+    page.rows(rule.threats.map(({ id, verdict }) => ({ label: verdict, text: id, fixed: true })));
   }
   if (rule.examples.length > 0) {
     page.heading(`Its examples: ${rule.examples.length}`);
@@ -138,5 +138,7 @@ export function showElement(showing: Showing, element: ElementExplanation): void
     showFacts(showing, element.facts);
   }
   page.heading(element.threats.length === 0 ? 'No threat is about it' : `Threats about it: ${element.threats.length}`);
-  page.rows(element.threats.map(({ id, verdict, moot, severity }) => ({ label: moot ? 'moot' : verdict, word: severity, text: id })));
+  page.rows(
+    element.threats.map(({ id, verdict, moot, severity }) => ({ label: moot ? 'moot' : verdict, word: severity, text: id, fixed: true })),
+  );
 }

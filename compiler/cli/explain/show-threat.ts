@@ -98,11 +98,13 @@ function showRelated(showing: Showing, threat: ThreatExplanation): void {
   }
   if (threat.covers.length > 0) {
     page.heading('Listed under this one, and not counted');
-    for (const id of threat.covers) page.text(id);
+    page.code(threat.covers, 2);
   }
 }
 
 // ---- no threat ----------------------------------------------------------------------------------------------------------
+
+const MOST_ELSEWHERE = 10;
 
 export function showAbsence(showing: Showing, absence: AbsenceExplanation): void {
   const { page } = showing;
@@ -130,6 +132,6 @@ export function showAbsence(showing: Showing, absence: AbsenceExplanation): void
   }
   page.heading('Where it does find something');
   if (elsewhere.length === 0) page.text('Nowhere in this model.');
-  for (const id of elsewhere.slice(0, 10)) page.text(id);
-  if (elsewhere.length > 10) page.text(`and ${elsewhere.length - 10} more`);
+  page.code(elsewhere.slice(0, MOST_ELSEWHERE), 2);
+  if (elsewhere.length > MOST_ELSEWHERE) page.text(`and ${elsewhere.length - MOST_ELSEWHERE} more`);
 }

@@ -1,6 +1,6 @@
 /** Pages of words: kinds, controls and attributes here; the smaller ones in `show-parts.ts`. */
+import { showText } from '../../diagnostics/render/display.ts';
 import type { AttributeExplanation, ControlExplanation, KindExplanation, Mention, WordExplanation } from '../../rules/explain/words.ts';
-import type { Row } from '../text/page.ts';
 import { placeText, type Showing, showFacts } from './show.ts';
 import { showElement, showFact, showPack, showRule, showScale, showScene, showSetting, showTable } from './show-parts.ts';
 import { showReferences } from './show-references.ts';
@@ -51,11 +51,11 @@ export function showHead(
   { name, title, doc, at, pack }: { name: string; title?: string; doc?: string; at?: Parameters<typeof placeText>[1]; pack?: string },
 ): void {
   const { page } = showing;
-  page.raw([`${page.paint.strong(`${sort} ${name}`)}${title === undefined ? '' : `: ${title}`}`]);
+  page.raw([`${page.paint.strong(showText(`${sort} ${name}`))}${title === undefined ? '' : `: ${showText(title)}`}`]);
   const place = placeText(showing, at);
   if (place !== '')
     page.raw([
-      `  ${page.paint.frame('-->')} ${place}${pack === undefined ? '' : `, of ${pack === 'prelude' ? 'the base vocabulary' : `the pack ${pack}`}`}`,
+      `  ${page.paint.frame('-->')} ${showText(place)}${pack === undefined ? '' : `, of ${pack === 'prelude' ? 'the base vocabulary' : `the pack ${pack}`}`}`,
     ]);
   if (doc !== undefined) {
     page.blank();
@@ -78,7 +78,7 @@ export function showMentions({ page }: Showing, heading: string, mentions: reado
 
 function showKind(showing: Showing, kind: KindExplanation): void {
   const { page } = showing;
-  showHead(showing, kind.sort === 'element' ? 'kind' : `kind of ${kind.sort}`, kind);
+  showHead(showing, 'kind', kind);
   page.blank();
   if (kind.ancestors.length > 0) page.text([kind.name, ...kind.ancestors].join(' -> '), 2, { text: 'is a:' });
   showAliases(showing, kind.aliases);
@@ -100,29 +100,19 @@ function showKind(showing: Showing, kind: KindExplanation): void {
   showMentions(showing, 'Rules about things of this kind', kind.rules);
 }
 
-/** Attributes in groups, by the kind that declares them. */
+/** Attributes in groups, by the kind that declares them; what is said of anything by name only. */
 function showSayable({ page }: Showing, kind: KindExplanation): void {
   const stated = kind.attributes.filter((one) => one.when === undefined);
   const worked = kind.attributes.filter((one) => one.when !== undefined);
   for (const on of new Set(stated.map((one) => one.on))) {
+    const here = stated.filter((one) => one.on === on);
     page.heading(on === kind.name ? 'What may be said of it' : `What may be said of any ${on}`);
-    page.rows(
-      stated
-        .filter((one) => one.on === on)
-        .map(({ form, question = '' }) => ({ label: form, text: question }))
-        .map(shorten),
-    );
+    if (on === 'element' && kind.name !== on) page.text(`${here.map((one) => one.name).join(', ')} (\`tmc explain element\` says how)`);
+    else page.rows(here.map(({ form, question = '' }) => ({ label: form, text: question })));
   }
   if (worked.length === 0) return;
   page.heading('What is worked out, and nobody says');
   page.rows(worked.map(({ name, when = '' }) => ({ label: name, text: when })));
-}
-
-const LONG_FORM = 40;
-
-/** A form too long for its column stands above its question. */
-function shorten({ label, text }: Row): Row {
-  return label.length <= LONG_FORM ? { label, text } : { label: `${label.split(' ')[0]} ...`, text, more: [{ text: label, depth: 1 }] };
 }
 
 // ---- controls -----------------------------------------------------------------------------------------------------------

@@ -58,13 +58,9 @@ export function showFrames(
 
 /** One row a fact: where it stands, what it says, and what it comes from. */
 export function showFacts(showing: Showing, facts: readonly ReadFact[]): void {
-  const rows = facts.map(
-    (fact): Row => ({ label: placeText(showing, placeOf(fact)) || '-', paint: showing.page.paint.faint, text: factText(fact) }),
+  showing.page.rows(
+    facts.map((fact): Row => ({ label: placeText(showing, placeOf(fact)) || '-', paint: showing.page.paint.faint, text: factText(fact) })),
   );
-  const long = Math.max(0, ...rows.map((row) => row.label.length));
-  // A path of the library is longer than any other column; below one another all can be read.
-  if (long <= 34) showing.page.rows(rows);
-  else for (const { label, text } of rows) showing.page.text(`${text}${label === '-' ? '' : ` (${label})`}`, 2, { text: '-' });
 }
 
 /** Nobody says it: there is no place to show. */
@@ -75,7 +71,7 @@ function placeOf(fact: ReadFact): PlaceJson | undefined {
 export function factText(fact: ReadFact): string {
   const { name, says, state, source, because, until } = fact;
   if (state === 'silent') return `${name}: nobody says \`${says}\``;
-  const from = source === undefined ? (fact.from === 'flow' ? '' : '') : `, from ${source}`;
+  const from = source === undefined ? '' : `, from ${source}`;
   const reason = because === undefined ? '' : `, because "${because}"`;
   const date = until === undefined ? '' : `, until ${until}`;
   if (state === 'expired') return `${name}: \`${says}\` has run out${date}${from}`;

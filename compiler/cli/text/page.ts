@@ -31,11 +31,15 @@ export interface Row {
   /** A second column of short words. */
   readonly word?: string;
   readonly text: string;
+  /** To be copied: not wrapped. */
+  readonly fixed?: boolean;
   /** Goes on lines of its own below the text, further in the deeper it is. */
   readonly more?: readonly { readonly text: string; readonly depth: number }[];
 }
 
 const LEAST_TEXT = 24;
+/** A longer label stands on a line of its own, above its text. */
+const WIDEST_LABEL = 40;
 
 export function createPage(width: number, colours: boolean): Page {
   const paint = createPaint(colours);
@@ -55,28 +59,23 @@ export function createPage(width: number, colours: boolean): Page {
   }
 
   function rows(all: readonly Row[], indent = 2): void {
-    const columnOf = (words: readonly string[]): number => Math.max(0, ...words.map((one) => widthOf(showText(one))));
-    const [column, second] = [columnOf(all.map((row) => row.label)), columnOf(all.map((row) => row.word ?? ''))];
-    const hang = indent + column + 2 + (second > 0 ? second + 2 : 0);
-    const room = width - hang;
-    const padded = (shown: string, to: number): string => ' '.repeat(Math.max(0, to - widthOf(shown)));
-    for (const { label, paint: tone = plain, word, text: words, more = [] } of all) {
-      const shown = showText(label);
-      const stacked = room < LEAST_TEXT;
-      const at = stacked ? indent + 4 : hang;
-      const wrapped = wrap(words, Math.max(LEAST_TEXT, width - at));
-      const middle = second > 0 ? `${showText(word ?? '')}${padded(showText(word ?? ''), second)}  ` : '';
-      const pad = padded(shown, column);
-      if (stacked)
-        lines.push(`${' '.repeat(indent)}${tone(shown)}${pad}  ${middle}`.trimEnd(), ...wrapped.map((line) => `${' '.repeat(at)}${line}`));
-      else
-        lines.push(
-          `${' '.repeat(indent)}${tone(shown)}${pad}  ${middle}${wrapped[0] ?? ''}`.trimEnd(),
-          ...wrapped.slice(1).map((line) => `${' '.repeat(at)}${line}`),
-        );
-      for (const { text: below, depth } of more) {
+    const labels = all.map((row) => showText(row.label));
+    const column = widest(labels.filter((label) => widthOf(label) <= WIDEST_LABEL));
+    const second = widest(all.map((row) => showText(row.word ?? '')));
+    const middle = second > 0 ? second + 2 : 0;
+    const stacked = width - indent - column - 2 - middle < LEAST_TEXT;
+    const at = stacked ? indent + 4 : indent + column + 2 + middle;
+    for (const [index, row] of all.entries()) {
+      const { paint: tone = plain, word = '', text: words, fixed = false, more = [] } = row;
+      const label = labels[index] ?? '';
+      const wrapped = fixed ? [showText(words)] : wrap(words, Math.max(LEAST_TEXT, width - at));
+      const head = `${' '.repeat(indent)}${tone(label)}${pad(label, column)}  ${middle > 0 ? `${showText(word)}${pad(showText(word), second)}  ` : ''}`;
+      const below = stacked || widthOf(label) > WIDEST_LABEL;
+      if (below) lines.push(head.trimEnd(), ...wrapped.filter((line) => line !== '').map((line) => `${' '.repeat(at)}${line}`));
+      else lines.push(`${head}${wrapped[0] ?? ''}`.trimEnd(), ...wrapped.slice(1).map((line) => `${' '.repeat(at)}${line}`));
+      for (const { text: inner, depth } of more) {
         const deep = at + 2 * depth;
-        for (const line of wrap(below, Math.max(LEAST_TEXT, width - deep))) lines.push(`${' '.repeat(deep)}${line}`);
+        for (const line of wrap(inner, Math.max(LEAST_TEXT, width - deep))) lines.push(`${' '.repeat(deep)}${line}`);
       }
     }
   }
@@ -112,6 +111,14 @@ export function wrap(text: string, width: number): string[] {
     line = line === '' ? word : `${line} ${word}`;
   }
   return [...lines, line];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(widthOf));
+}
+
+function pad(text: string, to: number): string {
+  return ' '.repeat(Math.max(0, to - widthOf(text)));
 }
 
 export function widthOf(text: string): number {

@@ -123,7 +123,12 @@ export function explainWord(context: WordContext, typed: string): readonly WordE
   const element = item && model && explainElement(model, item);
   if (element) found.unshift(element);
   for (const set of allOf(vocabulary.types)) if (set.values.includes(typed)) found.push(explainScale(context, set, typed));
-  return found;
+  return found.sort((a, b) => Number(isByName(b, typed)) - Number(isByName(a, typed)));
+}
+
+/** What is called so comes before what is also called so; things of the model before words. */
+function isByName(word: WordExplanation, typed: string): boolean {
+  return word.about === 'element' || word.name === typed || word.id === typed;
 }
 
 /** One word may be declared for several kinds. */
