@@ -12,7 +12,7 @@ import type { EveryIndex } from './kind-layers.ts';
 import { type Settled, settle } from './layers.ts';
 import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
-import { readBecause, readUntil, resolveStatement } from './statements.ts';
+import { earlier, readBecause, readUntil, resolveStatement } from './statements.ts';
 import type { ValueScope } from './values.ts';
 import type { Kind } from './vocabulary.ts';
 import { attributeOfKinds } from './vocabulary-kinds.ts';
@@ -36,8 +36,24 @@ const VERBS = ['accept', 'defer', 'mitigate', 'fix'] as const;
 
 export function lowerDecisions(input: DecisionInput): { decisions: Decision[]; adjustments: Adjustment[] } {
   const decisions = input.decisions.flatMap((placed) => lowerDecision(placed, input));
-  const adjustments = input.adjustments.flatMap((placed) => lowerAdjustment(placed, input));
-  return { decisions: decisions.sort(byId), adjustments: adjustments.sort(byId) };
+  return { decisions: decisions.sort(byId), adjustments: lowerAdjustments(input).sort(byId) };
+}
+
+/** One `adjust` for one thing: of two, neither order nor place says which holds. */
+function lowerAdjustments(input: DecisionInput): Adjustment[] {
+  const first = new Map<string, Location>();
+  return input.adjustments.flatMap((placed) => {
+    const adjusted = lowerAdjustment(placed, input);
+    for (const { id } of adjusted) {
+      const at = input.origins.get(id) as Location;
+      const other = first.get(id);
+      if (other) {
+        const related = [{ ...other, message: 'the other one stands here' }];
+        input.scope.report(createDiagnostic('TM3001', at, { what: `\`${id}\``, level: 'own' }, { related }));
+      } else first.set(id, at);
+    }
+    return adjusted;
+  });
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -79,7 +95,8 @@ function ruleOf(value: ValueNode, file: string, input: DecisionInput): string[] 
     const found = entities.get(text);
     if (found?.sort === 'threat') return [found.id];
     const hand = [...entities.values()].filter((entity) => entity.sort === 'threat').map((entity) => entity.name);
-    reportUnknown(report, file, value, 'rule', text, [...vocabulary.rules.keys(), ...hand]);
+    const unqualified = [...vocabulary.rules.keys()].filter((id) => id.slice(id.indexOf('.') + 1) === text);
+    reportUnknown(report, file, value, 'rule', text, [...vocabulary.rules.keys(), ...hand], unqualified);
   }
   return [];
 }
@@ -196,7 +213,7 @@ function readTerms(
     }
     if (skip.has(item.verb.text)) return [];
     if (item.verb.text === 'because') because = readBecause(item, file, scope);
-    else if (item.verb.text === 'until') until = readUntil(item, file, scope);
+    else if (item.verb.text === 'until') until = earlier(until, readUntil(item, file, scope));
     else return resolveStatement(item, file, { kinds, sort }, scope) ?? [];
     return [];
   });
@@ -284,6 +301,12 @@ function ruleChange(node: DeclarationNode, file: string, input: DecisionInput): 
   const statements = statementsIn(node);
   const severity = statements.find((statement) => statement.verb.text === 'severity');
   const value = severity ? valuesOf(severity)[0] : undefined;
+  const off = statements.find((statement) => statement.verb.text === 'off');
+  if (severity && off) {
+    const related = [{ ...locate(file, off), message: 'the other one stands here' }];
+    input.scope.report(createDiagnostic('TM3001', locate(file, severity), { what: 'the rule', level: 'own' }, { related }));
+    return undefined;
+  }
   if (severity) {
     const word = value?.kind === 'ref' ? refText(value) : '';
     if (SEVERITIES.includes(word)) return { severity: word as Severity };
@@ -298,7 +321,7 @@ function ruleChange(node: DeclarationNode, file: string, input: DecisionInput): 
     );
     return undefined;
   }
-  if (statements.some((statement) => statement.verb.text === 'off')) return { off: true };
+  if (off) return { off: true };
   if (holdsUnknown(node, () => false)) return undefined;
   input.scope.report(createDiagnostic('TM3011', locate(file, node.wordSpan), { what: '`adjust`', missing: ['off` or `severity'] }));
   return undefined;

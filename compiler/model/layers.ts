@@ -4,7 +4,7 @@
  * level are reported with both places.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { Attribute, Control, ControlState, Fact, Source, Value } from './ir.ts';
+import type { Attribute, Control, ControlState, Detail, Fact, Source, Value } from './ir.ts';
 import { phrasesKey, type Stated, valueKey } from './statements.ts';
 import type { Report } from './vocabulary-words.ts';
 
@@ -41,6 +41,8 @@ export interface SettleContext {
 interface Contest<T> {
   readonly level: number;
   readonly entries: T[];
+  /** The level of each entry. */
+  readonly levels: number[];
 }
 
 export function settle(layers: readonly Layer[], context: SettleContext): Settled {
@@ -55,12 +57,18 @@ export function settle(layers: readonly Layer[], context: SettleContext): Settle
     }
   }
   const attributes: Attribute[] = [];
-  for (const [name, { entries }] of byAttribute) {
-    const attribute = entries[0]?.stated.attribute.many ? settleList(name, entries, context) : settleOne(name, entries, context);
+  for (const [name, { entries, levels }] of byAttribute) {
+    const isList = entries[0]?.stated.attribute.many;
+    const attribute = isList ? settleList(name, upToLast(entries, levels), context) : settleOne(name, entries, context);
     if (attribute) attributes.push(attribute);
   }
   const controls: Control[] = [];
-  for (const { entries } of byControl.values()) controls.push(settleControl(entries, context));
+  for (const [key, { level, entries }] of byControl) {
+    const plain = byControl.get(key.slice(0, -ENTRY.length));
+    // `lacks C` is nearer than `every` that provides it on entry.
+    if (key.endsWith(ENTRY) && plain && plain.level < level && plain.entries[0]?.state !== 'provided') continue;
+    controls.push(settleControl(entries, context));
+  }
   return {
     attributes: attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1)),
     controls: controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)),
@@ -69,8 +77,17 @@ export function settle(layers: readonly Layer[], context: SettleContext): Settle
 
 function enter<T>(map: Map<string, Contest<T>>, key: string, level: number, entry: T, addsUp: boolean): void {
   const contest = map.get(key);
-  if (!contest) map.set(key, { level, entries: [entry] });
-  else if (addsUp || contest.level === level) contest.entries.push(entry);
+  if (!contest) map.set(key, { level, entries: [entry], levels: [level] });
+  else if (addsUp || contest.level === level) {
+    contest.entries.push(entry);
+    contest.levels.push(level);
+  }
+}
+
+/** `nothing` and `unknown` are the last word: more general levels add nothing to what they say. */
+function upToLast(entries: readonly Sourced[], levels: readonly number[]): readonly Sourced[] {
+  const last = entries.findIndex((one) => one.stated.mode !== 'values');
+  return last < 0 ? entries : entries.filter((_, index) => (levels[index] as number) <= (levels[last] as number));
 }
 
 function hasExpired(until: string | undefined, context: SettleContext): boolean {
@@ -81,8 +98,14 @@ function settleOne(name: string, level: readonly Sourced[], context: SettleConte
   const chosen = reportContradiction(name, level, sayKey, context);
   const { stated } = chosen;
   if (stated.mode === 'unknown') return { attribute: name, facts: [], unknown: true };
-  if (hasExpired(stated.until, context)) return { attribute: name, facts: [], expired: true };
-  return { attribute: name, facts: [factOf(chosen, stated.values[0])] };
+  const said = sayKey(chosen);
+  const fact = level
+    .filter((one) => sayKey(one) === said)
+    .sort(compareSources)
+    .map((one) => factOf(one, stated.values[0]))
+    .reduce(mergeFacts);
+  if (hasExpired(fact.until, context)) return { attribute: name, facts: [], expired: true };
+  return { attribute: name, facts: [fact] };
 }
 
 function sayKey(sourced: Sourced): string {
@@ -109,7 +132,15 @@ function reportContradiction(name: string, level: readonly Sourced[], key: (sour
       ),
     );
   }
-  return [...level].sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] as Sourced;
+  return [...level].sort((a, b) => compare(key(a), key(b)) || compareSources(a, b))[0] as Sourced;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareSources(a: Sourced, b: Sourced): number {
+  return compare(JSON.stringify(a.source), JSON.stringify(b.source));
 }
 
 function byPlace(a: Sourced, b: Sourced): number {
@@ -119,14 +150,16 @@ function byPlace(a: Sourced, b: Sourced): number {
 
 function settleList(name: string, statements: readonly Sourced[], context: SettleContext): Attribute | undefined {
   const own = statements.filter((sourced) => sourced.source.level === 'own');
-  const emptied = own.find((sourced) => sourced.stated.mode === 'nothing');
-  if (emptied) {
-    if (own.length > 1) reportContradiction(name, own, (sourced) => sourced.stated.mode, context);
-    return hasExpired(emptied.stated.until, context)
+  const last = statements.filter((sourced) => sourced.stated.mode !== 'values');
+  const level = last.flatMap((sourced) => statements.filter((other) => sameLevel(other.source, sourced.source)));
+  if (level.length > 1) reportContradiction(name, [...new Set(level)], (sourced) => sourced.stated.mode, context);
+  // What stands nearer than a `nothing` of `every` or of the kind adds to it.
+  if (last.length > 0 && level.length === statements.length) {
+    if (last.some((sourced) => sourced.stated.mode === 'unknown')) return { attribute: name, facts: [], unknown: true };
+    return last.some((sourced) => hasExpired(sourced.stated.until, context))
       ? { attribute: name, facts: [], expired: true }
       : { attribute: name, facts: [], closed: true };
   }
-  if (own.some((sourced) => sourced.stated.mode === 'unknown')) return { attribute: name, facts: [], unknown: true };
   const facts = new Map<string, Fact>();
   let expired = false;
   for (const sourced of statements) {
@@ -162,10 +195,13 @@ function mergeFacts(a: Fact, b: Fact): Fact {
     until: dates[0],
     code: union(a.code, b.code),
     test: union(a.test, b.test),
-    details: [...new Map([...(a.details ?? []), ...(b.details ?? [])].map((detail) => [JSON.stringify(detail), detail])).entries()]
-      .sort(([x], [y]) => (x < y ? -1 : 1))
-      .map(([, detail]) => detail),
+    details: unionOf(a.details, b.details),
   };
+}
+
+function unionOf(a: readonly Detail[] | undefined, b: readonly Detail[] | undefined): readonly Detail[] | undefined {
+  const all = new Map([...(a ?? []), ...(b ?? [])].map((detail) => [JSON.stringify(detail), detail]));
+  return all.size > 0 ? [...all].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, detail]) => detail) : undefined;
 }
 
 function union(a: readonly string[] | undefined, b: readonly string[] | undefined): string[] | undefined {
@@ -192,6 +228,9 @@ function factOf({ stated, source }: Sourced, value: Value | undefined): Fact {
 
 // ---- controls -----------------------------------------------------------------------------------------------------
 
+/** What a boundary provides on entry is a fact beside what it provides inside. */
+const ENTRY = ' on entry';
+
 interface Claim {
   /** The control and the flows it is narrowed to: each such pair has one state. */
   readonly key: string;
@@ -205,10 +244,11 @@ function claimsOf(sourced: Sourced, state: ControlState): Claim[] {
   const { stated } = sourced;
   if (state === 'provided' && elementsOf(stated, 'to').length > 0) return [];
   const flows = elementsOf(stated, 'for');
+  const entry = state === 'provided' && isOnEntry(stated) ? ENTRY : '';
   return stated.values.flatMap((value) => {
     if (value.type !== 'control') return [];
     const narrowed = flows.length > 0 ? flows : undefined;
-    return [{ key: `${value.control} ${flows.join(' ')}`, control: value.control, state, for: narrowed, sourced }];
+    return [{ key: `${value.control} ${flows.join(' ')}${entry}`, control: value.control, state, for: narrowed, sourced }];
   });
 }
 
@@ -225,32 +265,43 @@ function settleControl(level: readonly Claim[], context: SettleContext): Control
   const chosen = byStatement.get(
     reportContradiction(`${level[0]?.control}`, [...byStatement.keys()], (sourced) => byStatement.get(sourced)?.state ?? '', context),
   ) as Claim;
-  const same = level.filter((claim) => claim.state === chosen.state);
-  const { stated, source } = chosen.sourced;
-  const by = stated.phrases.find((phrase) => phrase.preposition === 'by')?.values[0];
-  const onEntry = stated.phrases.some(
-    (phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'),
-  );
-  const others = same.map((claim) => claim.sourced.stated);
-  const except = elementsOf(stated, 'except');
+  const same = level.filter((claim) => claim.state === chosen.state).map((claim) => claim.sourced.stated);
+  const until = earliest(same.map((stated) => stated.until));
+  const except = [...new Set(same.flatMap((stated) => elementsOf(stated, 'except')))].sort();
   return {
     control: chosen.control,
     state: chosen.state,
     for: chosen.for,
-    by: by?.type === 'date' ? by.date : undefined,
-    onEntry: onEntry || undefined,
+    by: earliest(same.map(dueOf)),
+    onEntry: (chosen.state === 'provided' && isOnEntry(chosen.sourced.stated)) || undefined,
     except: except.length > 0 ? except : undefined,
-    because: stated.because,
-    until: stated.until,
-    expired: hasExpired(stated.until, context) || undefined,
-    code: others.reduce<string[] | undefined>((all, one) => union(all, one.code), undefined),
-    test: others.reduce<string[] | undefined>((all, one) => union(all, one.test), undefined),
-    owner: stated.owner,
-    details: stated.details,
-    source,
+    because: earliest(same.map((stated) => stated.because)),
+    until,
+    expired: hasExpired(until, context) || undefined,
+    code: same.reduce<string[] | undefined>((all, one) => union(all, one.code), undefined),
+    test: same.reduce<string[] | undefined>((all, one) => union(all, one.test), undefined),
+    owner: earliest(same.map((stated) => stated.owner)),
+    details: same.reduce<readonly Detail[] | undefined>((all, one) => unionOf(all, one.details), undefined),
+    source: chosen.sourced.source,
   };
 }
 
+/** "Where two dates apply the earlier holds"; of texts the first in sorted order, so that the order of statements means nothing. */
+function earliest(words: readonly (string | undefined)[]): string | undefined {
+  return words.filter((word) => word !== undefined).sort()[0];
+}
+
+function dueOf(stated: Stated): string | undefined {
+  const value = stated.phrases.find((phrase) => phrase.preposition === 'by')?.values[0];
+  return value?.type === 'date' ? value.date : undefined;
+}
+
+function isOnEntry(stated: Stated): boolean {
+  return stated.phrases.some(
+    (phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'),
+  );
+}
+
 export function controlKey(control: Control): string {
-  return `${control.control} ${(control.for ?? []).join(' ')}`;
+  return `${control.control} ${(control.for ?? []).join(' ')}${control.onEntry ? ENTRY : ''}`;
 }

@@ -49,6 +49,8 @@ export function createLoader(host: Host, report: Report): Loader {
   const parsed = new Map<string, ParsedFile | undefined>();
   const projects = new Map<string, Project>();
   const loading: string[] = [];
+  /** The directory of each model: ids begin with the model's name, so two of one name would run into each other. */
+  const named = new Map<string, string>();
 
   function parse(path: string): ParsedFile | undefined {
     if (parsed.has(path)) return parsed.get(path);
@@ -82,6 +84,12 @@ export function createLoader(host: Host, report: Report): Loader {
       return undefined;
     }
     const name = checkOneModel(files, report);
+    const other = name === undefined ? undefined : named.get(name);
+    if (at && name !== undefined && other !== undefined) {
+      report(createDiagnostic('TM5016', at, { name, other: shown(other), directory: shown(directory) }));
+      return undefined;
+    }
+    if (name !== undefined) named.set(name, directory);
     const packs = groupPacks([...tree.packs, ...usedByPath(files)]);
     const imports = files.flatMap(({ path, node }) =>
       node.items.flatMap((item) => (item.kind === 'declaration' && item.word === 'import' ? [importOf(path, item)] : [])),

@@ -4,11 +4,11 @@ import type { Entity } from './entities.ts';
 import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
-import { CONTROL_VERBS, controlKey, type Sourced, settle } from './layers.ts';
+import { CONTROL_VERBS, controlKey, elementsOf, type Sourced, settle } from './layers.ts';
 import { findById } from './lookup.ts';
 import { baseKinds, type Context, enclosing, kindFacts, layersOf, noteOrigins, readStatements, renames, titleOf } from './lower-context.ts';
-import { locate } from './nodes.ts';
-import { withProvided } from './provided.ts';
+import { findPhrase, locate, refText } from './nodes.ts';
+import { leavesOut, withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
 import type { Kind } from './vocabulary.ts';
 
@@ -49,11 +49,24 @@ function flowKinds(raw: RawFlow, context: Context): readonly Kind[] {
 
 /** The flow kind that the server's kind names with `speaks`. */
 function spokenBy(hop: RawHop, context: Context): readonly Kind[] | undefined {
-  const server = context.elements.get(isPulled(hop, context) ? hop.from.id : hop.to.id);
+  const opener = statedOpener(hop, context);
+  const isTaker = opener === undefined ? isPulled(hop, context) : opener === hop.to.id;
+  const server = context.elements.get(isTaker ? hop.from.id : hop.to.id);
   const value = server?.attributes.find((one) => one.attribute === 'speaks')?.facts[0]?.value;
   const word = value?.type === 'kind' ? value.kind : value?.type === 'word' ? value.word : undefined;
   const kind = word === undefined ? undefined : findById(context.input.vocabulary.kinds, word);
   return kind?.sort === 'flow' ? [kind] : undefined;
+}
+
+/** Who opens a hop as its own block or that of its flow says; the kinds of a hop are needed before its statements are read. */
+function statedOpener(hop: RawHop, context: Context): string | undefined {
+  const own = (hop.own?.node.block?.items ?? []).find((item) => item.kind === 'statement' && item.verb.text === 'opened');
+  if (own?.kind === 'statement') {
+    const value = findPhrase(own.phrases, 'by')?.values?.steps[0]?.[0];
+    return value?.kind === 'ref' ? context.entities.byName.get(refText(value))?.id : undefined;
+  }
+  const ofFlow = (context.own.get(hop.flow) ?? []).find((stated) => stated.attribute.name === 'opened');
+  return ofFlow && elementsOf(ofFlow, 'by')[0];
 }
 
 /** The consumer opens the connection to a queue or topic. */
@@ -112,7 +125,7 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
     kinds: facts.kinds,
     isA: facts.isA,
     attributes,
-    controls: hopControls(settled.controls, from, to, connection.entered, context),
+    controls: hopControls(settled.controls, [raw.id, entity.id, from.id, to.id], from, to, connection.entered, context),
     from: from.id,
     to: to.id,
     client: client.id,
@@ -156,14 +169,21 @@ function isClosed(attributes: readonly Attribute[], attribute: string): boolean 
 }
 
 /** What boundaries around both ends provide, and what a boundary that is entered provides `on entry`. */
-function hopControls(own: readonly Control[], from: Element, to: Element, entered: readonly string[], context: Context): Control[] {
+function hopControls(
+  own: readonly Control[],
+  ids: readonly string[],
+  from: Element,
+  to: Element,
+  entered: readonly string[],
+  context: Context,
+): Control[] {
   const around = from.boundaries.filter((id) => to.boundaries.includes(id)).flatMap((id) => context.elements.get(id) ?? []);
-  const all = new Map(withProvided(own, '', around).map((control) => [controlKey(control), control]));
+  const all = new Map(withProvided(own, ids, around).map((control) => [controlKey(control), control]));
   for (const id of [...entered].reverse()) {
     for (const control of context.elements.get(id)?.controls ?? []) {
-      const key = controlKey(control);
-      if (control.state === 'provided' && control.onEntry && !all.has(key)) {
-        all.set(key, { ...control, onEntry: undefined, source: { level: 'boundary', boundary: id } });
+      const key = controlKey({ ...control, onEntry: undefined });
+      if (control.state === 'provided' && control.onEntry && !all.has(key) && !leavesOut(control, ids)) {
+        all.set(key, { ...control, onEntry: undefined, except: undefined, source: { level: 'boundary', boundary: id } });
       }
     }
   }

@@ -3,7 +3,8 @@
  * on what was said. Must not evaluate rules.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import { suggest } from '../diagnostics/suggest.ts';
+import { spellingFix, suggest } from '../diagnostics/suggest.ts';
+import type { Location } from '../source/span.ts';
 import type { ItemNode } from '../syntax/ast.ts';
 import { checkChecker } from './checks/checker.ts';
 import { checkClaims } from './checks/claims.ts';
@@ -11,7 +12,7 @@ import { checkExclusions } from './checks/exclusions.ts';
 import { checkOpeners } from './checks/openers.ts';
 import { checkUnused } from './checks/unused.ts';
 import { checkWords } from './checks/words.ts';
-import { plainNames } from './entities.ts';
+import { type Entity, plainNames } from './entities.ts';
 import { type Project, type ProjectImport, resolvePath } from './load.ts';
 import { type BuiltModel, type LowerImport, lowerModel } from './lower.ts';
 import { locate, refText } from './nodes.ts';
@@ -47,6 +48,11 @@ export function createProjectBuilder(
     const key = project.packs.map((pack) => pack.files.map((file) => file.path).join('|')).join('||');
     const known = vocabularies.get(key);
     if (known) return known;
+    for (const pack of project.packs) {
+      const header = pack.files[0]?.node.header;
+      if (header && shipped.packs.has(pack.name))
+        told(createDiagnostic('TM5017', locate(pack.files[0]?.path ?? '', header.name), { name: pack.name }));
+    }
     const vocabulary = buildVocabulary([...shippedSources, ...project.packs], told);
     checkWords(project.packs, vocabulary, true, told);
     vocabularies.set(key, vocabulary);
@@ -101,6 +107,14 @@ function broken(project: Project): boolean {
 }
 
 function readImports(project: Project, report: Report, build: (project: Project) => BuiltModel, lost: Set<string>): LowerImport[] {
+  const seen = new Map<string, { readonly entity: Entity; readonly at: Location }>();
+  /** A name means one part: two models may each have a `gateway`, and only one of them can be imported under it. */
+  const reportTwice = (name: string, entity: Entity, at: Location): void => {
+    const first = seen.get(name);
+    if (!first) seen.set(name, { entity, at });
+    else if (first.entity !== entity)
+      report(createDiagnostic('TM2003', at, { name }, { related: [{ ...first.at, message: `\`${name}\` is imported here first` }] }));
+  };
   return project.imports.flatMap(({ node, file, project: target }: ProjectImport) => {
     if (!target) {
       for (const value of node.values?.steps.flat() ?? []) if (value.kind === 'ref') lost.add(refText(value));
@@ -111,7 +125,10 @@ function readImports(project: Project, report: Report, build: (project: Project)
       if (value.kind !== 'ref') return [];
       const name = refText(value);
       const entity = built.entities.byName.get(name);
-      if (entity?.model === built.name) return [name];
+      if (entity?.model === built.name) {
+        reportTwice(name, entity, locate(file, value));
+        return [name];
+      }
       const candidates = plainNames(built.entities.byName);
       reportUnknown(report, file, value, `part of \`${built.name}\``, name, candidates);
       for (const meant of suggest(name, candidates)) lost.add(meant);
@@ -129,12 +146,10 @@ function checkUses(project: Project, vocabulary: Vocabulary, report: Report): vo
       for (const value of item.values?.steps.flat() ?? []) {
         if (value.kind !== 'ref' || vocabulary.packs.has(refText(value))) continue;
         const at = locate(path, value);
-        const suggestions = suggest(
-          refText(value),
-          [...vocabulary.packs.keys()].filter((name) => name !== 'prelude'),
-        );
-        const fixes = suggestions.slice(0, 1).map((text) => ({ title: `write \`${text}\``, sure: false, edits: [{ ...at, text }] }));
-        report(createDiagnostic('TM5013', at, { name: refText(value), suggestions }, { suggestions, fixes }));
+        const packs = [...vocabulary.packs.keys()].filter((name) => name !== 'prelude').sort();
+        const suggestions = suggest(refText(value), packs);
+        const fixes = spellingFix(refText(value), suggestions, at);
+        report(createDiagnostic('TM5013', at, { name: refText(value), suggestions, packs }, { suggestions, fixes }));
       }
     }
   }
@@ -149,7 +164,7 @@ export function usedPacks(project: Project, built: BuiltModel): string[] {
             const directory = value.kind === 'string' ? resolvePath(path, value.value) : undefined;
             if (directory === undefined) return [];
             return project.packs
-              .filter((pack) => pack.files.some((file) => file.path.startsWith(`${directory}/`)))
+              .filter((pack) => pack.files.some((file) => directory === '' || file.path.startsWith(`${directory}/`)))
               .map((pack) => pack.name);
           })
         : [],

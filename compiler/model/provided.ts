@@ -4,18 +4,30 @@ import type { Control, Element } from './ir.ts';
 import { controlKey, elementsOf } from './layers.ts';
 import type { Context } from './lower-context.ts';
 
-/** Adds what enclosing boundaries provide, the nearest first, where nothing nearer speaks of the same control. */
-export function withProvided(controls: readonly Control[], id: string, boundaries: readonly Element[]): Control[] {
+/**
+ * Adds what enclosing boundaries provide, the nearest first, where nothing nearer speaks of the same control. `ids` is the part,
+ * or a hop with its flow and ends: what one of them is left out of does not protect it. A boundary that lacks a control lacks it
+ * for what lies inside, whatever a boundary further out provides.
+ */
+export function withProvided(controls: readonly Control[], ids: readonly string[], boundaries: readonly Element[]): Control[] {
   const all = new Map(controls.map((control) => [controlKey(control), control]));
+  const settled = new Set(all.keys());
   for (const boundary of boundaries) {
     for (const control of boundary.controls) {
-      if (control.state !== 'provided' || control.onEntry || control.except?.includes(id)) continue;
+      if (control.source.level === 'boundary' || control.source.level === 'component' || control.onEntry) continue;
       const key = controlKey(control);
-      if (control.source.level !== 'boundary' && !all.has(key))
+      if (settled.has(key) || !(control.state === 'provided' || control.state === 'lacking')) continue;
+      settled.add(key);
+      if (control.state === 'provided' && !leavesOut(control, ids))
         all.set(key, { ...control, except: undefined, source: { level: 'boundary', boundary: boundary.id } });
     }
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
+/** `provides C except x` protects neither x nor a hop that x is an end of. */
+export function leavesOut(control: Control, ids: readonly string[]): boolean {
+  return control.except?.some((id) => ids.includes(id)) === true;
 }
 
 /** `provides C to x`: x has it, unless something nearer says otherwise. */
