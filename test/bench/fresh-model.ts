@@ -20,4 +20,11 @@ for (let run = 0; run < runs; run++) {
   });
   told = diagnostics.filter((one) => one.severity === 'error').map((one) => `${one.code} ${one.message}`);
 }
-console.log(JSON.stringify({ bytes: Object.values(files).reduce((sum, text) => sum + text.length, 0), times, errors: told.length, first: told.slice(0, 5) }));
+console.log(
+  JSON.stringify({
+    bytes: Object.values(files).reduce((sum, text) => sum + text.length, 0),
+    times,
+    errors: told.length,
+    first: told.slice(0, 5),
+  }),
+);
