@@ -82,16 +82,20 @@ interface KindFacts {
   readonly isA: readonly string[];
 }
 
-const singles = new WeakMap<Kind, KindFacts>();
+/** By the first kind, then by the ids of all of them. */
+const known = new WeakMap<Kind, Map<string, KindFacts>>();
 
 /** Ids of the kinds and of all their ancestors; shared by all elements of one kind. */
 export function kindFacts(kinds: readonly Kind[]): KindFacts {
   const [first] = kinds;
-  const known = kinds.length === 1 && first ? singles.get(first) : undefined;
-  if (known) return known;
+  const byIds = first ? (known.get(first) ?? new Map<string, KindFacts>()) : new Map<string, KindFacts>();
+  const key = kinds.length === 1 ? '' : kinds.map((kind) => kind.id).join(' ');
+  const found = byIds.get(key);
+  if (found) return found;
   const ids = new Set(kinds.flatMap((kind) => [...kind.ancestorIds]));
   const facts = { ids, kinds: kinds.map((kind) => kind.id).sort(), isA: [...ids].sort() };
-  if (kinds.length === 1 && first) singles.set(first, facts);
+  byIds.set(key, facts);
+  if (first) known.set(first, byIds);
   return facts;
 }
 
