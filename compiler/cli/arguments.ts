@@ -7,6 +7,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { BuildArguments } from './commands/build.ts';
 import type { CheckArguments } from './commands/check.ts';
 import type { ExplainArguments } from './commands/explain.ts';
+import type { TestArguments } from './commands/test.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { SEVERITIES } from './gate.ts';
 import { version } from './shipped.ts';
@@ -15,7 +16,7 @@ import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const WIDTH = 100;
-const COMMANDS = ['init', 'build', 'check', 'explain', 'completion'];
+const COMMANDS = ['init', 'build', 'check', 'explain', 'test', 'completion'];
 
 /** Throws a `UsageError` for a wrong command line. */
 export async function runArguments(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -96,6 +97,26 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
       async (given) => {
         const { explainCommand } = await import('./commands/explain.ts');
         exit = explainCommand(given as ExplainArguments, terminal);
+      },
+    )
+    .command(
+      'test [packs..]',
+      'run the examples of rule packs',
+      (y) =>
+        y
+          .positional('packs', { type: 'string', array: true, describe: 'paths, or names of packs [default: those below this directory]' })
+          .option('format', {
+            choices: ['text', 'json'] as const,
+            default: 'text' as const,
+            requiresArg: true,
+            describe: 'how it is printed',
+          })
+          .example('$0 test', 'the packs of this project')
+          .example('$0 test packs/acme', 'those in a directory')
+          .example('$0 test stride', 'one that comes with tmc'),
+      async (given) => {
+        const { testCommand } = await import('./commands/test.ts');
+        exit = testCommand(given as TestArguments, terminal);
       },
     )
     .completion('completion', 'print a completion script for bash or zsh')

@@ -234,6 +234,13 @@ function checkOneModel(files: readonly ParsedFile[], report: Report): string | u
   return name;
 }
 
+/** Packs that belong to no project: these files, each read by itself. */
+export function readPacks(host: Host, paths: readonly string[], report: Report): { readonly packs: readonly PackSource[]; readonly sources: readonly SourceFile[] } {
+  const read = paths.flatMap((path) => readSource(host, path, report) ?? []);
+  const files = read.flatMap(({ source, isText }) => parseSource(source, isText, report) ?? []);
+  return { packs: groupPacks(files), sources: read.map(({ source }) => source) };
+}
+
 function groupPacks(files: readonly ParsedFile[]): PackSource[] {
   const byName = new Map<string, Map<string, ParsedFile>>();
   for (const file of files) {

@@ -7,13 +7,13 @@ import { createDiagnostic } from '../diagnostics/create.ts';
 import { checkClaims } from '../model/checks/claims.ts';
 import type { ModelPart, Override } from '../model/entities.ts';
 import type { Threat } from '../model/ir.ts';
-import { lowerModel } from '../model/lower.ts';
+import { type BuiltModel, lowerModel } from '../model/lower.ts';
 import { locate } from '../model/nodes.ts';
 import type { RuleDefinition, Vocabulary } from '../model/vocabulary.ts';
 import { findIn, type Report } from '../model/vocabulary-words.ts';
 import type { ExampleNode } from '../syntax/ast.ts';
 import { type CompiledRules, compileRules } from './engine/compile-rule.ts';
-import { evaluate } from './engine/evaluate.ts';
+import { type Evaluation, evaluate } from './engine/evaluate.ts';
 import { countErrors, scopeOf } from './resolve/rule.ts';
 
 export interface ExampleResult {
@@ -21,6 +21,9 @@ export interface ExampleResult {
   /** What the rule says; undefined where the example's model has an error, which is reported. */
   readonly says: ExampleNode['word'] | undefined;
   readonly passed: boolean;
+  /** The small model and what was found in it; undefined where it has an error. */
+  readonly built?: BuiltModel;
+  readonly evaluation?: Evaluation;
 }
 
 /** Runs all examples of a rule; one that comes out otherwise is reported where it stands. */
@@ -84,7 +87,8 @@ function runExample(example: ExampleNode, base: Base, compiled: CompiledRules, r
   );
   checkClaims(built, counting.report);
   if (counting.errors() > 0) return { example, says: undefined, passed: false };
-  const { threats } = evaluate(built.draft, compiled);
+  const evaluation = evaluate(built.draft, compiled);
+  const { threats } = evaluation;
   const says = summary(threats);
   const passed = says === example.word;
   if (!passed) {
@@ -98,7 +102,7 @@ function runExample(example: ExampleNode, base: Base, compiled: CompiledRules, r
       }),
     );
   }
-  return { example, says, passed };
+  return { example, says, passed, built, evaluation };
 }
 
 export function summary(threats: readonly Threat[]): ExampleNode['word'] {

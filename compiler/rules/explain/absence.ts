@@ -24,6 +24,38 @@ export function explainAbsence(context: ExplainContext, ruleId: string, ids: rea
   return notJudged(context, definition, items) ?? onItems(context, definition, items);
 }
 
+const MOST_CASES = 20_000;
+
+/** Why a rule finds nothing in a whole model: the case in which it comes furthest. */
+export function explainSilence(
+  context: ExplainContext,
+  ruleId: string,
+): { readonly says: string; readonly clauses: AbsenceExplanation['clauses'] } | undefined {
+  const definition = context.vocabulary.rules.get(ruleId);
+  const rule = definition && context.rule(ruleId);
+  if (!definition || !rule) return undefined;
+  const best = furthest(context, rule, allCases(context, rule.resolved.variables));
+  if (best) {
+    const { says, clauses } = explainCase(context, definition, rule, best, []);
+    return { says, clauses };
+  }
+  const wanted = rule.resolved.variables.map((variable) => withArticle(variable.bound.name));
+  return { says: `the model has nothing it is about: ${listed(wanted, 'and')}`, clauses: [] };
+}
+
+/** Things of the kinds that are bound; of a kind nothing has, all of its sort, so that the clause that fails can be shown. */
+function allCases(context: ExplainContext, variables: readonly Variable[]): readonly Env[] {
+  const [first, second] = variables.map((variable): readonly Item[] => {
+    const ofKind = context.world.ofKind(variable.bound);
+    return ofKind.length > 0 ? ofKind : context.world.ofKind(context.words.kind(variable.sort) ?? variable.bound);
+  });
+  const envs: Env[] = [];
+  for (const a of first ?? []) {
+    for (const b of second ?? [undefined]) if (a !== b && envs.length < MOST_CASES) envs.push({ a, b, it: undefined });
+  }
+  return envs;
+}
+
 type Told = Pick<AbsenceExplanation, 'reason' | 'says'> & Partial<Pick<AbsenceExplanation, 'at' | 'bound' | 'cases' | 'clauses' | 'facts'>>;
 
 function absence(context: ExplainContext, definition: RuleDefinition, items: readonly Item[], told: Told): AbsenceExplanation {

@@ -54,17 +54,28 @@ export function createStatementPlaces(built: BuiltModel, vocabulary: Vocabulary)
     return at && flow?.hops.find(({ node, file }) => file === at.file && node.start === at.start);
   }
 
+  /** Where the statement that won stands: what an example changes is in no block of the element. */
+  function changed(
+    id: string,
+    statements: readonly Placed<StatementNode>[],
+    attribute: string,
+    value: Value | undefined,
+  ): Said | undefined {
+    const at = built.origins.get(`${id}/${value?.type === 'control' ? `control:${value.control}` : attribute}`);
+    const stands = at && statements.some(({ node, file }) => file === at.file && node.start === at.start);
+    return at && !stands ? { at } : undefined;
+  }
+
   function own(id: string, attribute: string, value: Value | undefined): Said | undefined {
     const entity = byId.get(id);
-    if (entity) return choose(entity.statements, entity.kinds, attribute, value);
+    if (entity) return changed(id, entity.statements, attribute, value) ?? choose(entity.statements, entity.kinds, attribute, value);
     const flow = byId.get(id.replace(/\[[^\]]*\]$/, ''));
-    if (!flow) return named(built.origins.get(`${id}/${value?.type === 'control' ? `control:${value.control}` : attribute}`));
+    if (!flow) return changed(id, [], attribute, value);
     const block = hopBlock(id);
-    const inBlock = statementsOf(block);
     const kinds = [...flow.kinds, ...baseKinds(vocabulary)];
-    const here = choose(inBlock, kinds, attribute, value);
+    const here = choose(statementsOf(block), kinds, attribute, value);
     if (here) return here;
-    const ofFlow = choose(flow.statements, kinds, attribute, value);
+    const ofFlow = changed(flow.id, flow.statements, attribute, value) ?? choose(flow.statements, kinds, attribute, value);
     return ofFlow && { ...ofFlow, ofFlow: true };
   }
 

@@ -1,0 +1,139 @@
+/** `tmc test`: runs the examples of rule packs. Exits 1 when one comes out otherwise, 2 when a pack has an error. */
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Sources } from '../../diagnostics/render/sources.ts';
+import { renderText } from '../../diagnostics/render/text.ts';
+import { sortDiagnostics } from '../../diagnostics/sort.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import { buildVocabulary } from '../../model/vocabulary-builder.ts';
+import { type LoadedPacks, loadPacks, type PackSet } from '../../rules/testing/load-packs.ts';
+import { type PackTest, testPacks } from '../../rules/testing/test-pack.ts';
+import { createSourceFile } from '../../source/source-file.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { createNodeHost, findRepositoryRoot } from '../node-host.ts';
+import { loadLibrary, version } from '../shipped.ts';
+import type { Terminal } from '../terminal.ts';
+import { showTests } from '../testing/show-tests.ts';
+import { summaryOf, testJson } from '../testing/test-json.ts';
+import { createPage } from '../text/page.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface TestArguments {
+  /** Paths, or names of packs; none: the packs below this directory. */
+  readonly packs: readonly string[] | undefined;
+  readonly format: 'text' | 'json';
+}
+
+export function testCommand(given: TestArguments, terminal: Terminal): ExitCode {
+  const diagnostics: Diagnostic[] = [];
+  const chosen = choose(given.packs ?? [], terminal, (diagnostic) => void diagnostics.push(diagnostic));
+  const packs = chosen.sets.flatMap((set) =>
+    testPacks(
+      set,
+      (path) => chosen.sources.get(path),
+      (diagnostic) => void diagnostics.push(diagnostic),
+    ),
+  );
+  const found = sortDiagnostics(diagnostics);
+  if (given.format === 'json') terminal.out(`${JSON.stringify(testJson(packs, found, chosen.sources, version), undefined, 2)}\n`);
+  else print(packs, found, chosen, terminal);
+  return exitOf(packs, found);
+}
+
+function exitOf(packs: readonly PackTest[], diagnostics: readonly Diagnostic[]): ExitCode {
+  const { failed, broken } = summaryOf(packs);
+  if (broken > 0 || diagnostics.some((one) => one.severity === 'error')) return EXIT.modelOrUsage;
+  return failed > 0 ? EXIT.gateFailed : EXIT.ok;
+}
+
+function print(packs: readonly PackTest[], diagnostics: readonly Diagnostic[], { sources, showPath }: Chosen, terminal: Terminal): void {
+  terminal.err(renderText(diagnostics, sources, { colours: terminal.coloursErr, showPath }));
+  const page = createPage(terminal.columns, terminal.coloursOut);
+  showTests({ page, sources, showPath }, packs);
+  terminal.out(page.toString());
+}
+
+// ---- which packs --------------------------------------------------------------------------------------------------------
+
+interface Chosen {
+  readonly sets: readonly PackSet[];
+  readonly sources: Sources;
+  readonly showPath: (path: string) => string;
+}
+
+type Tell = (diagnostic: Diagnostic) => void;
+
+/** A word is a path where something lies there, else the name of a pack of the project at hand, else that of a shipped one. */
+function choose(words: readonly string[], terminal: Terminal, tell: Tell): Chosen {
+  const library = loadLibrary();
+  const root = findRepositoryRoot(resolve(terminal.directory, firstPath(words, terminal) ?? '.'));
+  const host = createNodeHost(root);
+  const fromRoot = (path: string): string => relative(root, resolve(terminal.directory, path)).replaceAll('\\', '/');
+  const load = (paths: readonly string[], report: Tell): LoadedPacks => loadPacks(host, paths.map(fromRoot), library.packs, report);
+  const paths = words.length === 0 ? ['.'] : words.filter((word) => isPath(word, terminal));
+  const loaded = load(paths, tell);
+  for (const path of paths)
+    if (!loaded.sets.some((set) => set.packs.length > 0 && reaches(set, fromRoot(path))))
+      throw new UsageError(
+        nothingAt(
+          path,
+          words,
+          library.packs.map((pack) => pack.name),
+        ),
+      );
+  const names = words.filter((word) => !paths.includes(word));
+  const named = namedSets(names, () => load(['.'], tell), library.packs, tell);
+  const source = (path: string) => loaded.source(path) ?? named.source(path) ?? shippedSource(path, library.text);
+  return {
+    sets: [...loaded.sets, ...named.sets],
+    sources: { get: source },
+    showPath: (path) => (path.startsWith('stdlib:') ? path : relative(terminal.directory, join(root, path)) || '.'),
+  };
+}
+
+function firstPath(words: readonly string[], terminal: Terminal): string | undefined {
+  return words.find((word) => isPath(word, terminal));
+}
+
+function isPath(word: string, terminal: Terminal): boolean {
+  return existsSync(resolve(terminal.directory, word));
+}
+
+function reaches(set: PackSet, start: string): boolean {
+  return [...(set.files ?? [])].some((file) => start === '' || file === start || file.startsWith(`${start}/`));
+}
+
+function nothingAt(path: string, words: readonly string[], shipped: readonly string[]): string {
+  if (words.length > 0) return `no rule pack is in \`${path}\`: a file of one starts with \`pack NAME\``;
+  return `no rule pack is in this directory or below; name a path, or one that comes with tmc: ${shipped.join(', ')}`;
+}
+
+/** By name: packs of the project at hand first, so that it may have one called like a shipped one. */
+function namedSets(
+  names: readonly string[],
+  loadHere: () => LoadedPacks,
+  shipped: Parameters<typeof buildVocabulary>[0],
+  tell: Tell,
+): LoadedPacks {
+  if (names.length === 0) return { sets: [], source: () => undefined };
+  const here = loadHere();
+  const vocabulary = buildVocabulary(shipped, tell);
+  const sets = names.map((name): PackSet => {
+    const own = here.sets.find((set) => set.packs.includes(name));
+    if (own) return { ...own, packs: [name] };
+    const all = [...shipped.map((pack) => pack.name), ...here.sets.flatMap((set) => set.packs)];
+    const [near] = suggest(name, all);
+    if (!shipped.some((pack) => pack.name === name))
+      throw new UsageError(
+        `there is no path and no pack \`${name}\`${near === undefined ? `; packs are ${all.map((one) => `\`${one}\``).join(', ')}` : `; did you mean \`${near}\`?`}`,
+      );
+    return { vocabulary, packs: [name], files: undefined };
+  });
+  return { sets, source: here.source };
+}
+
+function shippedSource(path: string, text: (path: string) => string | undefined) {
+  const found = text(path);
+  return found === undefined ? undefined : createSourceFile(path, found);
+}
