@@ -1,17 +1,16 @@
 /**
- * `npm run order [SHUFFLES]`: a hundred rearrangements of each example, each compiled to the same bytes; three of them with
- * the pictures drawn anew.
+ * `npm run order [SHUFFLES]`: a hundred rearrangements of each example, and of a project that says a little of everything, each
+ * compiled to the same bytes; three of them with the pictures drawn anew.
  */
 import { createGraphvizEngine } from '../../compiler/emit/layout/graphviz.ts';
-import { exampleProjects } from '../support/examples.ts';
-import { checkOrder, type OrderOptions } from './property.ts';
+import { checkOrder, type OrderOptions, orderProjects } from './property.ts';
 
 const shuffles = Number(process.argv[2] ?? 100);
 const runs: readonly (OrderOptions & { readonly what: string })[] = [
   { what: 'the same output', shuffles },
   { what: 'the same pictures', shuffles: 3, layout: createGraphvizEngine },
 ];
-for (const project of exampleProjects()) {
+for (const project of orderProjects()) {
   for (const { what, ...options } of runs) {
     const start = performance.now();
     try {
