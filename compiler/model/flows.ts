@@ -102,7 +102,9 @@ function readEnd(value: ValueNode, file: string, scope: FlowScope): Entity | und
   }
   scope.used(end);
   if (end.sort === 'component' || end.sort === 'actor') return end;
-  scope.report(createDiagnostic('TM2002', locate(file, value), { name: refText(value), is: end.sort, wanted: 'component or actor' }));
+  const suggestions = suggest(refText(value), plainNames(scope.entities, 'component', 'actor'));
+  const at = locate(file, value);
+  scope.report(createDiagnostic('TM2002', at, { name: refText(value), is: end.sort, wanted: 'component or actor' }, { suggestions }));
   return undefined;
 }
 

@@ -12,7 +12,9 @@ export function reportMisplaced(items: readonly ItemNode[], file: string, place:
   const [first, ...others] = items.filter((item) => !item.broken).map((item) => ({ word: wordOf(item), at: locate(file, wordSpan(item)) }));
   if (!first) return;
   const related = others.slice(0, MOST_RELATED).map(({ word, at }) => ({ ...at, message: `\`${word}\` stands there too` }));
-  report(createDiagnostic('TM2006', first.at, { word: first.word, place }, { related }));
+  // A clause of a rule, one letter short of a statement.
+  const suggestions = first.word === 'require' ? ['requires'] : [];
+  report(createDiagnostic('TM2006', first.at, { word: first.word, place }, { related, suggestions }));
 }
 
 function wordOf(item: ItemNode): string {
