@@ -176,3 +176,13 @@ it('along: somewhere on the flow, never at a less trusted first end', () => {
   expect(onFlow('require audit_log along f', '', '', vendor(': partner'))).toBe('open');
   expect(onFlow('require audit_log along f', '', '', vendor(''))).toBe('mitigated');
 });
+
+it('takes a word about one flow before what is said without it, on the same level or further out', () => {
+  const every = 'every service { implements rate_limit }';
+  expect(onHop('require rate_limit on h', '', every)).toBe('mitigated');
+  expect(onHop('require rate_limit on h', '', every, receiver('lacks rate_limit for f because "x"'))).toBe('open');
+  expect(onHop('require rate_limit on h', '', every, receiver('plans rate_limit for f by 2027-01-31'))).toBe('open');
+  expect(onHop('require rate_limit on h', '', '', receiver('implements rate_limit; lacks rate_limit for f because "x"'))).toBe('open');
+  const other = 'flow g : http from edge -> receiver';
+  expect(onHop('require rate_limit on h', '', `${every}\n${other}`, receiver('lacks rate_limit for g because "x"'))).toBe('mitigated');
+});

@@ -55,28 +55,28 @@ export function claims(world: World, control: ControlDefinition, item: Item, flo
   return item.controls.some((claim) => {
     if (!holds(claim, item, flow)) return false;
     const member = findById(world.vocabulary.controls, claim.control);
-    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(claim, member, item);
+    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(claim, member, item, flow);
   });
 }
 
-/** "own `lacks` beats ...": admitting to lack a family hides members claimed at a weaker level. */
-function isOverruled(claim: Control, member: ControlDefinition, item: Item): boolean {
-  return item.controls.some(
-    (other) =>
-      other.state === 'lacking' &&
-      !other.expired &&
-      other.for === undefined &&
-      other.control !== claim.control &&
-      member.isA.has(other.control) &&
-      LEVELS[other.source.level] < LEVELS[claim.source.level],
-  );
+/** "own `lacks` beats ...": what is said nearer, or for this flow alone, of the control or a family of it hides a claim. */
+function isOverruled(claim: Control, member: ControlDefinition, item: Item, flow: string | undefined): boolean {
+  return item.controls.some((other) => {
+    if (other === claim || !member.isA.has(other.control)) return false;
+    const [nearness, ofClaim] = [LEVELS[other.source.level], LEVELS[claim.source.level]];
+    if (other.for !== undefined) return inForce(other, flow) && nearness <= ofClaim && !isThere(other);
+    return other.state === 'lacking' && !other.expired && other.control !== claim.control && nearness < ofClaim;
+  });
+}
+
+/** Implemented or provided, and not past its date. An expired word hides what is weaker: a control is then absent. */
+function isThere(claim: Control): boolean {
+  return !claim.expired && (claim.state === 'implemented' || claim.state === 'provided');
 }
 
 /** Whether the item admits lacking the control or a family of it. */
-export function lacks(control: ControlDefinition, item: Item): boolean {
-  return item.controls.some(
-    (claim) => claim.state === 'lacking' && !claim.expired && claim.for === undefined && control.isA.has(claim.control),
-  );
+export function lacks(control: ControlDefinition, item: Item, flow: string | undefined): boolean {
+  return item.controls.some((claim) => claim.state === 'lacking' && !claim.expired && inForce(claim, flow) && control.isA.has(claim.control));
 }
 
 // ---- what attributes say ----------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ function ownWord(world: World, control: ControlDefinition, item: Item, mode: Mod
   if (spoken.some((one) => names(world, one.word, control))) return settled(TRUE);
   if (spoken.some((one) => one.word.says === 'yes' && one.meaning.family.isA.has(control.id))) return settled(TRUE);
   if (claims(world, control, item, flow)) return settled(TRUE);
-  if (lacks(control, item)) return settled(FALSE);
+  if (lacks(control, item, flow)) return settled(FALSE);
   const expired = spoken.find((one) => one.word.says === 'expired');
   if (expired) return settled(unknown([world.missing(item, expired.meaning.attribute.name)]));
   const silent = spoken.filter((one) => one.word.says === 'silent' && (one.about || one.meaning.family.isA.has(control.id)));
@@ -207,7 +207,7 @@ function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): b
 
 function endsLack(control: ControlDefinition, hop: HopItem): boolean {
   const end = guardOf(control.guards, hop);
-  return end !== undefined && lacks(control, end);
+  return end !== undefined && lacks(control, end, hop.hop.flow);
 }
 
 /**
