@@ -33,15 +33,16 @@ export function answer(session: Session, asked: Asked): readonly Explained[] | u
   if (split) return onThing(contexts, models, split.rule, split.things.join(':'), broken);
   const words = uniqueWords(contexts.flatMap((context) => explainWord(context, asked.what)));
   if (words.length > 0) return words;
+  if (broken) return undefined;
   throw new UsageError(unknown(asked.what, [...new Set(contexts.flatMap((context) => nearWords(context, asked.what)))]));
 }
 
 /** Whether the words mean a rule and something of a model, so that the second is no path. */
 export function meansThing(session: Session, what: string, on: string): boolean {
-  return session.projects.some(({ program }) => {
-    if (!program.model) return false;
-    const isRule = rulesCalled(program.vocabulary, what).length > 0 || threatsCalled(program.model, what).length > 0;
-    return isRule && thingsCalled(program.model, on).every((id) => id !== undefined);
+  return contextsOf(session).some(({ model, vocabulary }) => {
+    if (!model) return false;
+    const isRule = rulesCalled(vocabulary, what).length > 0 || threatsCalled(model.model, what).length > 0;
+    return isRule && thingsCalled(model, on).every((id) => id !== undefined);
   });
 }
 
@@ -89,21 +90,12 @@ function onThing(
   }
   const [id = ''] = rules;
   const found = models.flatMap((context) => {
-    const things = thingsCalled(context.model, on);
+    const things = thingsCalled(context, on);
     return things.every((one) => one !== undefined) ? [{ context, things: things as string[] }] : [];
   });
   if (found.length === 0) {
     if (broken) return undefined;
-    throw new UsageError(
-      unknown(
-        on,
-        suggest(
-          on,
-          models.flatMap(({ model }) => thingNames(model)),
-        ),
-        'nothing in the model is called',
-      ),
-    );
+    throw new UsageError(unknown(on, suggest(on, models.flatMap(thingNames)), 'nothing in the model is called'));
   }
   const threats = found.flatMap(({ context, things }) =>
     threatsOn(context, [id, ...byHand.map((one) => one.id.slice(0, one.id.indexOf('@')))], things).map((threat) => ({
@@ -115,10 +107,10 @@ function onThing(
   return found.flatMap(({ context, things }) => explainAbsence(context, id, things) ?? []);
 }
 
-function thingsCalled(model: ExplainContext['model'], on: string): readonly (string | undefined)[] {
+function thingsCalled(context: ExplainContext, on: string): readonly (string | undefined)[] {
   return tidy(on)
     .split(':')
-    .map((name) => thingCalled(model, name));
+    .map((name) => thingCalled(context, name));
 }
 
 /** Threats of the rule that bind all these things; a flow stands for its routes and hops. */

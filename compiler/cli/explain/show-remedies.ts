@@ -23,8 +23,8 @@ export function showRemedies(showing: Showing, { remedies, verdict }: ThreatExpl
 function showMet(showing: Showing, { alternatives, verify }: Remedy): void {
   const { page } = showing;
   const met = alternatives.filter((one) => one.met);
-  for (const { control, title, claims, facts } of met) {
-    page.text(`\`${control}\`: ${title}`);
+  for (const { name, title, claims, facts } of met) {
+    page.text(`\`${name}\`: ${title}`);
     for (const claim of claims)
       page.text(`\`${claim.name}\` ${claim.state === 'provided' ? 'has' : 'implements'} \`${claim.control}\`: ${evidenceOf(claim)}`, 4);
     const shown = facts.filter((fact) => !claims.some((claim) => claim.name.startsWith(fact.name)));
@@ -58,7 +58,7 @@ function showRemedy(showing: Showing, remedy: Remedy, several: boolean): void {
   if (open.length > 1) page.text(`${remedy.need === 1 ? 'One' : remedy.need} of these ${remedy.where}${state}:`);
   else if (several) page.text(`Needed ${remedy.where}${state}:`);
   for (const alternative of open) {
-    page.text(`\`${alternative.control}\`: ${alternative.title}${open.length > 1 || several ? '' : state}`);
+    page.text(`\`${alternative.name}\`: ${alternative.title}${open.length > 1 || several ? '' : state}`);
     showAlternative(showing, alternative);
   }
   if (remedy.verify.length > 0) showVerify(showing, 'A test would show that', remedy.verify);

@@ -3,7 +3,8 @@ import type { SeverityExplanation, Stake, Step } from '../../rules/explain/sever
 import type { Row } from '../text/page.ts';
 import { placeText, type Showing } from './show.ts';
 
-export function showSeverity(showing: Showing, severity: SeverityExplanation): void {
+/** `asked`: the questions are shown as well. */
+export function showSeverity(showing: Showing, severity: SeverityExplanation, asked: boolean): void {
   const { page } = showing;
   const { fixed, ceiling } = severity;
   page.heading(`How severe: ${span(severity)}`);
@@ -25,8 +26,8 @@ export function showSeverity(showing: Showing, severity: SeverityExplanation): v
         : `The rule would let it be ${ceiling.word} at most; it is not above.`,
     );
   if (severity.low !== severity.high) {
-    const asked = severity.questions.map((id) => `\`${id}\``).join(', ');
-    page.text(`It is a range because nobody has said ${asked}; see the questions below.`);
+    const missing = severity.questions.map((id) => `\`${id}\``).join(', ');
+    page.text(`It is a range because nobody has said ${missing}${asked ? '; see the questions below' : ''}.`);
   }
 }
 

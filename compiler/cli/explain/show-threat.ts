@@ -42,7 +42,7 @@ export function showThreat(showing: Showing, threat: ThreatExplanation): void {
     page.heading('Facts it read');
     showFacts(showing, threat.facts);
   }
-  showSeverity(showing, threat.severity);
+  showSeverity(showing, threat.severity, threat.questions.length > 0);
   showRelated(showing, threat);
   if (threat.decision) showDecision(showing, threat.decision);
   showQuestions(showing, threat.questions);
@@ -68,6 +68,7 @@ function headingOf({ verdict, moot }: ThreatExplanation): string {
 }
 
 function verdictText(showing: Showing, threat: ThreatExplanation): string {
+  if (threat.byHand) return foundText(showing, threat);
   const rule = ruleText(showing, threat.rule, threat.bound.length);
   if (threat.clauses.length === 0) return `${rule} requires nothing, so nothing closes it.`;
   if (threat.moot) return `Whether ${lower(rule)} applies is open, but what it requires is there: no answer opens it.`;
@@ -75,6 +76,15 @@ function verdictText(showing: Showing, threat: ThreatExplanation): string {
   if (threat.verdict === 'mitigated') return `${rule} applies, and what it requires is there.`;
   const expired = threat.expired ? ' A fact it needs has run out, so it counts as open.' : '';
   return `${rule} needs facts that nobody has said.${expired}`;
+}
+
+/** A threat that somebody declared applies because he says so. */
+function foundText(showing: Showing, { rule, clauses, verdict }: ThreatExplanation): string {
+  const place = placeText(showing, rule.at);
+  const lead = `Somebody found it${place === '' ? '' : ` and wrote it down (${place})`}`;
+  if (clauses.length === 0) return `${lead}; it requires nothing, so nothing closes it.`;
+  if (verdict === 'mitigated') return `${lead}, and what it requires is there.`;
+  return verdict === 'open' ? `${lead}, and not all it requires is there.` : `${lead}; whether what it requires is there, nobody has said.`;
 }
 
 function ruleText(showing: Showing, rule: RuleHead, bound: number): string {

@@ -9,7 +9,7 @@ import { type Item, isOfKind } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import { explainDemand, silence } from './demands.ts';
 import type { Clause, Trace, TruthWord } from './explanation.ts';
-import { kindFact, kindWords, uniqueFacts, withArticle } from './facts.ts';
+import { kindFact, sayKind, uniqueFacts } from './facts.ts';
 import { allFacts } from './operands.ts';
 import { traceCondition } from './trace.ts';
 
@@ -35,20 +35,13 @@ function bindingClause(context: ExplainContext, rule: CompiledRule, variable: Va
   const at = locate(rule.resolved.definition.file, variable);
   const fits = isOfKind(item, variable.bound);
   const written = context.text(at);
-  const kind = variable.bound.name;
-  const words = kindWords(context, item);
-  const name = nameOf(context, item);
-  const same = kind === item.sort || [withArticle(kind), `${withArticle(kind)} ${item.sort}`].includes(words);
-  const says = fits
-    ? `\`${name}\` is ${words}${same ? '' : `, and so ${withArticle(kind)}`}`
-    : `\`${name}\` is ${words}, not ${withArticle(kind)}`;
   return {
     word: 'for',
     text: written.startsWith(variable.sort) ? written : `${variable.sort} ${written}`,
     at: context.place(at),
     outcome: fits ? 'holds' : 'fails',
     decides: false,
-    says: [says],
+    says: [sayKind(context, item, variable.bound)],
     facts: [kindFact(context, item)],
     parts: [],
   };

@@ -60,7 +60,10 @@ export function createExplainContext(input: ExplainInput): ExplainContext {
     },
     place,
     text: (at) => textAt(at, input.source),
-    name: (id) => nameIn(model, id),
+    name: (id) => {
+      const short = id.slice(id.indexOf('.') + 1);
+      return built.entities.byName.get(short)?.id === id ? short : nameIn(model, id);
+    },
     declared: (id) => {
       const at = built.origins.get(id) ?? built.origins.get(id.replace(/\[[^\]]*\]$/, ''));
       return at && place(at);

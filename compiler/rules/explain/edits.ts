@@ -63,12 +63,18 @@ function hopEdit(context: ExplainContext, hop: HopItem, line: string, write: Wri
   };
 }
 
+const EVIDENCE = '{ code "..."; test "..." }';
+
 function lineOf(context: ExplainContext, { control, attribute }: Write): string {
-  const word = context.vocabulary.controls.get(control.name)?.id === control.id ? control.name : control.id;
-  if (!attribute) return `implements ${word} { code "..."; test "..." }`;
-  return attribute.means !== undefined && isFamily(context, attribute.means, attribute.pack, control)
-    ? `${attribute.name} yes`
-    : `${attribute.name} by ${word}`;
+  const word = wordFor(context, control);
+  if (!attribute) return `implements ${word} ${EVIDENCE}`;
+  if (attribute.means !== undefined && isFamily(context, attribute.means, attribute.pack, control)) return `${attribute.name} yes`;
+  return `${attribute.name} by ${word} ${EVIDENCE}`;
+}
+
+/** Its plain name, unless that means another control here. */
+export function wordFor({ vocabulary }: Pick<ExplainContext, 'vocabulary'>, control: ControlDefinition): string {
+  return vocabulary.controls.get(control.name)?.id === control.id ? control.name : control.id;
 }
 
 // ---- what says otherwise ------------------------------------------------------------------------------------------------

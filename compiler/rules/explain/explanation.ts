@@ -76,6 +76,8 @@ export interface ThreatExplanation {
   readonly rule: RuleHead;
   readonly title: string;
   readonly stride: readonly string[];
+  /** A person declared it; no rule found it. */
+  readonly byHand: boolean;
   readonly verdict: Verdict;
   readonly moot: boolean;
   readonly expired: boolean;

@@ -1,7 +1,8 @@
 /** Facts of a model as something to show: what is said, from which level it comes, where it stands. */
 import type { Attribute, Control, Fact, Phrase, Source, Value } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
-import { type FlowItem, type HopItem, type Item, statedOn } from '../world/items.ts';
+import type { Kind } from '../../model/vocabulary.ts';
+import { type FlowItem, type HopItem, type Item, isOfKind, statedOn } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import type { ReadFact } from './explanation.ts';
 import { type Said, verbOf } from './statement-places.ts';
@@ -91,9 +92,23 @@ export function kindFact(context: ExplainContext, item: Item): ReadFact {
   };
 }
 
-export function kindWords(context: ExplainContext, item: Item): string {
+export function kindsOf(context: ExplainContext, item: Item): readonly string[] {
   const kinds = item.sort === 'hop' ? item.hop.kinds : item.sort === 'flow' ? item.flow.kinds : elementKinds(context, item.id);
-  const own = kinds.filter((kind) => kind !== item.sort && !(item.sort === 'hop' && kind === 'flow'));
+  return kinds.filter((kind) => kind !== item.sort && !(item.sort === 'hop' && kind === 'flow'));
+}
+
+/** `` `receiver` is a webhook_receiver, and so a process ``; `not a process`. */
+export function sayKind(context: ExplainContext, item: Item, kind: Kind): string {
+  const lead = `\`${nameOf(context, item)}\` is ${kindWords(context, item)}`;
+  const word = withArticle(kind.name);
+  if (!isOfKind(item, kind)) return `${lead}, not ${word}`;
+  return kind.name === item.sort || kindsOf(context, item).includes(kind.id) || kindWords(context, item) === word
+    ? lead
+    : `${lead}, and so ${word}`;
+}
+
+export function kindWords(context: ExplainContext, item: Item): string {
+  const own = kindsOf(context, item);
   if (own.length === 0) return withArticle(item.sort);
   if (item.sort === 'flow' || item.sort === 'hop') return `${withArticle(listed(own, 'and'))} ${item.sort}`;
   return listed(own.map(withArticle), 'and');
@@ -178,19 +193,25 @@ export function sayValue(context: ExplainContext, value: Value): string {
 
 // ---- small words ------------------------------------------------------------------------------------------------------
 
+/** Each fact once; what a statement says of several hops of a flow is said of the flow. */
 export function uniqueFacts(facts: readonly ReadFact[]): readonly ReadFact[] {
   const found = new Map<string, ReadFact>();
   for (const fact of facts) {
     const at = fact.at?.start ? `${fact.at.file}:${fact.at.start.offset}` : '';
-    const key = fact.from === 'flow' ? `${fact.says} ${at}` : `${fact.element} ${fact.says} ${at}`;
-    if (!found.has(key)) found.set(key, fact.from === 'flow' ? ofFlow(fact) : fact);
+    const key = `${flowOf(fact.element)} ${fact.says} ${at}`;
+    const same = found.get(key);
+    if (!same) found.set(key, fact.from === 'flow' ? ofFlow(fact) : fact);
+    else if (same.element !== fact.element && fact.attribute !== 'kind') found.set(key, ofFlow(same));
   }
   return [...found.values()];
 }
 
-/** What the flow says for all its hops is said of the flow. */
+function flowOf(element: string): string {
+  return element.replace(/\[[^\]]*\]$/, '');
+}
+
 function ofFlow(fact: ReadFact): ReadFact {
-  return { ...fact, name: fact.name.replace(/\[[^\]]*\]$/, ''), element: fact.element.replace(/\[[^\]]*\]$/, '') };
+  return { ...fact, name: flowOf(fact.name), element: flowOf(fact.element) };
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -4,7 +4,7 @@ import type { Model } from '../../model/ir.ts';
 import type { AttributeDefinition, Defined, Vocabulary } from '../../model/vocabulary.ts';
 import { kindNames } from '../../model/vocabulary-kinds.ts';
 import { findWord } from '../../model/vocabulary-words.ts';
-import { nameIn } from './context.ts';
+import { type ExplainContext, nameIn } from './context.ts';
 import { explainAttribute } from './word-attributes.ts';
 import { allOf, type WordContext } from './word-context.ts';
 import { explainControl, explainKind } from './word-kinds.ts';
@@ -67,16 +67,16 @@ export function rulesCalled(vocabulary: Vocabulary, typed: string): readonly str
 }
 
 /** The id of a part, flow or hop by what the model calls it; `undefined` where nothing is called so. */
-export function thingCalled(model: Model, typed: string): string | undefined {
+export function thingCalled({ model, name }: Pick<ExplainContext, 'model' | 'name'>, typed: string): string | undefined {
   const wanted = tidy(typed);
   const ids = [model.model, ...model.elements, ...model.flows, ...model.hops].map((one) => one.id);
   const routes = model.flows.flatMap((flow) => flow.routes.map((route) => route.id));
   const all = [...ids, ...routes];
-  return all.find((id) => id === wanted) ?? all.find((id) => nameIn(model, id) === wanted);
+  return all.find((id) => id === wanted) ?? all.find((id) => name(id) === wanted);
 }
 
-export function thingNames(model: Model): readonly string[] {
-  return [...model.elements, ...model.flows].map((one) => nameIn(model, one.id));
+export function thingNames({ model, name }: Pick<ExplainContext, 'model' | 'name'>): readonly string[] {
+  return [...model.elements, ...model.flows].map((one) => name(one.id));
 }
 
 /** `rule@a:b` as the rule and the names behind it. */
@@ -118,7 +118,7 @@ export function explainWord(context: WordContext, typed: string): readonly WordE
   if (pack) found.push(explainPack(context, pack));
   const scene = findWord(vocabulary.scenes, typed, '');
   if (scene) found.push(explainScene(context, scene));
-  const id = model && thingCalled(model.model, typed);
+  const id = model && thingCalled(model, typed);
   const item = id === undefined ? undefined : model?.world.item(id);
   const element = item && model && explainElement(model, item);
   if (element) found.unshift(element);
@@ -152,6 +152,6 @@ export function nearWords(context: WordContext, typed: string): readonly string[
   const attributes = allOf(vocabulary.kinds).flatMap((kind) => [...kind.attributes.keys()]);
   const rules = [...vocabulary.rules.values()].flatMap((rule) => (typed.includes('.') ? [rule.id] : [rule.name]));
   const values = allOf(vocabulary.types).flatMap((set) => set.values);
-  const things = model ? thingNames(model.model) : [];
+  const things = model ? thingNames(model) : [];
   return suggest(typed, [...maps.flatMap(kindNames), ...attributes, ...rules, ...values, ...vocabulary.packs.keys(), ...things]);
 }

@@ -12,7 +12,7 @@ import { TRUE } from '../truth.ts';
 import type { Case } from './cases.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import { explainDemand } from './demands.ts';
-import { changedBy, editOf } from './edits.ts';
+import { changedBy, editOf, wordFor } from './edits.ts';
 import type { Alternative, Claim, Remedy, Way } from './remedy.ts';
 import { isLessExact, isSame, type Write, waysToWrite } from './write.ts';
 
@@ -70,6 +70,7 @@ function alternativeOf(context: ExplainContext, requirement: RequirementResult, 
   const members = membersOf(control, context.vocabulary).filter((one) => one.id !== control.id && one.computedOn === undefined);
   return {
     control: control.id,
+    name: wordFor(context, control),
     title: control.title ?? control.name.replaceAll('_', ' '),
     ...(control.doc === undefined ? {} : { doc: control.doc }),
     ...(guidance === undefined ? {} : { guidance }),
@@ -79,7 +80,7 @@ function alternativeOf(context: ExplainContext, requirement: RequirementResult, 
     ways: met ? [] : waysOf(context, requirement, demand, nth, judged),
     ...(control.where ? { when: context.text({ file: control.at.file, start: control.where.start, end: control.where.end }) } : {}),
     members: members
-      .map((one) => one.name)
+      .map((one) => wordFor(context, one))
       .sort()
       .slice(0, MOST_MEMBERS),
   };
@@ -106,7 +107,7 @@ function waysOf(context: ExplainContext, requirement: RequirementResult, demand:
   const ways: Way[] = [];
   const tried: (readonly Write[])[] = [];
   for (const writes of waysToWrite(context, requirement, demand)) {
-    if (tried.length > 0 && writes.some(isLessExact)) continue;
+    if (writes.some((write) => isLessExact(write, tried))) continue;
     if (tried.some((enough) => enough.every((write) => writes.some((other) => isSame(write, other))))) continue;
     const model = writes.reduce((changed, write) => changedBy(context, changed, write), context.model);
     const truth = judged.judgeIn(model).requirements[nth.index]?.demands[nth.place]?.truth;

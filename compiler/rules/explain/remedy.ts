@@ -20,6 +20,8 @@ export interface Remedy {
 
 export interface Alternative {
   readonly control: string;
+  /** As the model writes it. */
+  readonly name: string;
   readonly title: string;
   /** What it does, from its doc. */
   readonly doc?: string;

@@ -99,13 +99,15 @@ function commonOf(
 ): Common {
   const { model } = context;
   const decision = decidedBy(context, threat);
-  const decide = threat.verdict === 'mitigated' || decision ? undefined : decisionLines(context, threat);
+  const settled = threat.verdict === 'mitigated' || threat.moot === true;
+  const decide = settled || decision ? undefined : decisionLines(context, threat);
   return {
     about: 'threat',
     id: threat.id,
     rule,
     title: threat.title,
     stride: threat.stride,
+    byHand: model.found.some((one) => one.id === threat.rule),
     verdict: threat.verdict,
     moot: threat.moot === true,
     expired: threat.expired === true,
@@ -127,6 +129,7 @@ function commonOf(
 
 /** Facts behind the deciding data, and the trust of who stands outside. */
 function severityFacts(severity: SeverityExplanation): readonly ReadFact[] {
+  if (severity.fixed?.by === 'hand') return [];
   const stakes = severity.impact.from.filter((stake) => stake.decides);
   return [...stakes.flatMap((stake) => stake.fact ?? []), ...(severity.exposure.from?.fact ? [severity.exposure.from.fact] : [])];
 }

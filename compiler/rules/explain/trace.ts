@@ -9,10 +9,10 @@ import { compileDomain } from '../compile/domain.ts';
 import type { Env } from '../compile/operand.ts';
 import type { Condition, Operand } from '../resolved.ts';
 import { FALSE, TRUE, type Truth } from '../truth.ts';
-import { type Item, isOfKind } from '../world/items.ts';
+import type { Item } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import type { ReadFact, Trace, TruthWord } from './explanation.ts';
-import { kindFact, kindWords, uniqueFacts, withArticle } from './facts.ts';
+import { kindFact, sayKind, uniqueFacts } from './facts.ts';
 import { itemsOf, nameOperand, operandFacts, readOperand, sayReading } from './operands.ts';
 import { type Found, traceAttribute, traceClaim, traceMembers, tracePath, traceReach } from './trace-relations.ts';
 
@@ -68,14 +68,7 @@ function find(context: ExplainContext, condition: Condition, env: Env, file: str
 
 function findKind(context: ExplainContext, { subject, of }: Condition & { kind: 'is_kind' }, env: Env, value: TruthWord): Found {
   const items = itemsOf(readOperand(context, subject, env));
-  const says = items.map((item) => {
-    const words = kindWords(context, item);
-    const name = nameOf(context, item);
-    if (words === withArticle(of.name) || words === `${withArticle(of.name)} ${item.sort}`) return `\`${name}\` is ${words}`;
-    return isOfKind(item, of)
-      ? `\`${name}\` is ${words}, and so ${withArticle(of.name)}`
-      : `\`${name}\` is ${words}, not ${withArticle(of.name)}`;
-  });
+  const says = items.map((item) => sayKind(context, item, of));
   const facts = [...subjectFacts(context, subject, env), ...items.map((item) => kindFact(context, item))];
   return { says: says.length > 0 ? says.join('; ') : sayMissing(subject, value), facts, parts: [] };
 }

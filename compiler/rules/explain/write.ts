@@ -67,9 +67,10 @@ function flowsOf(target: Item, hops: readonly HopItem[]): readonly Item[] {
   return [...new Set(hops.map((hop) => hop.whole))];
 }
 
-/** Where a part can have it, the claim belongs there: that is where the code is. */
-export function isLessExact({ item, attribute }: Write): boolean {
-  return attribute === undefined && (item.sort === 'flow' || item.sort === 'hop');
+/** A claim belongs where the code is; what the whole flow can say once, no hop of it has to. */
+export function isLessExact({ item, attribute }: Write, found: readonly (readonly Write[])[]): boolean {
+  if (attribute === undefined) return found.length > 0 && (item.sort === 'flow' || item.sort === 'hop');
+  return item.sort === 'hop' && found.some((way) => way.some((other) => other.attribute === attribute && other.item.sort === 'flow'));
 }
 
 export function isSame(a: Write, b: Write): boolean {
