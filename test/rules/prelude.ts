@@ -40,8 +40,8 @@ kind element {
   attribute excluded : none
   attribute renamed : none { phrase from name }
   attribute implements : control { many; phrase for flow }
-  attribute plans : control { many; phrase by date }
-  attribute lacks : control { many }
+  attribute plans : control { many; phrase by date; phrase for flow }
+  attribute lacks : control { many; phrase for flow }
   attribute provides : control { many; phrase on entry_side; phrase to element; phrase except element }
   attribute requires : control { many; phrase on entry_side }
 }
