@@ -296,6 +296,10 @@ export const codes = {
     (p) => `flow \`${p.flow}\` visits \`${p.name}\` twice`,
     () => 'end the flow before it comes back and declare the way on as a second flow; an answer is `returns NAME`',
   ),
+  TM2024: error<{ flow: string; hops: number; most: number }>(
+    (p) => `flow \`${p.flow}\` is short for ${p.hops} hops; at most ${p.most} can be written as one`,
+    () => 'name fewer parts in its lists, or put one part between them that all of them go through',
+  ),
   TM2023: error<{ flow: string; hop: string; legal: readonly string[] }>(
     (p) => `flow \`${p.flow}\` has no hop \`${p.hop}\``,
     (p) => (p.legal.length === 0 ? undefined : `its hops are ${list(p.legal, 'and')}`),

@@ -227,7 +227,7 @@ function readTerms(
   const said = new Set([...(node.block?.items ?? [])].flatMap((item) => (item.kind === 'statement' ? [item.verb.text] : [])));
   const missing = [
     reason === undefined && !said.has('reason') ? 'reason' : '',
-    owner === undefined && !said.has('owner') ? 'owner' : '',
+    owner === undefined ? (said.has('owner') ? '' : 'owner') : owner.trim() === '' ? 'owner' : '',
     dated && until === undefined && !said.has('until') ? 'until' : '',
   ].filter((word) => word !== '' && !holdsUnknown(node, (verb) => skip.has(verb) || attributeOfKinds(kinds, verb) !== undefined));
   if (missing.length > 0) {

@@ -10,6 +10,8 @@ import type { Crossing, Element, Route } from './ir.ts';
 import { describeValue, findPhrase, locate, refText } from './nodes.ts';
 import { type Report, reportUnknown } from './vocabulary-words.ts';
 
+const MAX_HOPS = 1000;
+
 /** A hop before its facts are settled. */
 export interface RawHop {
   readonly id: string;
@@ -76,11 +78,22 @@ function readSteps(flow: Entity, scope: FlowScope): Entity[][] | undefined {
     }),
   );
   if (failed) return undefined;
+  const count = sizeOf(steps);
+  if (count > MAX_HOPS) {
+    scope.report(createDiagnostic('TM2024', locate(file, phrase), { flow: flow.name, hops: count, most: MAX_HOPS }));
+    return undefined;
+  }
   if (steps.length < 2) {
     if (!flow.node.broken) scope.report(createDiagnostic('TM2021', locate(file, phrase), { name: flow.name }));
     return undefined;
   }
   return steps.map((step) => step.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** Hops, or pairs of first and last: lists multiply, and a few kilobytes of names would be millions of hops. */
+function sizeOf(steps: readonly (readonly Entity[])[]): number {
+  const hops = steps.reduce((sum, step, index) => sum + step.length * (steps[index + 1]?.length ?? 0), 0);
+  return Math.max(hops, (steps[0]?.length ?? 0) * (steps[steps.length - 1]?.length ?? 0));
 }
 
 function readEnd(value: ValueNode, file: string, scope: FlowScope): Entity | undefined {

@@ -2,6 +2,7 @@
  * Default facts of kinds and `every` blocks, in layers from the most specific to the most general. Statements of a kind are
  * read once per kind, whatever the number of its elements.
  */
+import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Entity, EveryBlock } from './entities.ts';
 import type { Layer, Sourced } from './layers.ts';
 import { resolveStatement, type Stated } from './statements.ts';
@@ -24,6 +25,7 @@ export function createKindLayers(vocabulary: Vocabulary, report: Report): KindLa
       const scope: ValueScope = { pack: kind.pack, vocabulary, entities: new Map(), report, used: () => undefined };
       found = kind.defaults.flatMap(({ node, file }) => {
         const one = resolveStatement(node, file, { kinds: [kind], sort: kind.sort }, scope);
+        if (one) checkProvision(one, kind, report);
         return one ? [{ stated: one, source: { level: 'kind' as const, kind: kind.id } }] : [];
       });
       stated.set(kind, found);
@@ -74,9 +76,17 @@ export function readEvery(block: EveryBlock, scope: ValueScope): ReadEvery {
   for (const item of block.node.block?.items ?? []) {
     if (item.kind !== 'statement') continue;
     const stated: Stated | undefined = resolveStatement(item, block.file, { kinds: [block.kind], sort: block.kind.sort }, scope);
-    if (stated) statements.push({ stated, source });
+    if (!stated) continue;
+    checkProvision(stated, block.kind, scope.report);
+    statements.push({ stated, source });
   }
   return { kind: block.kind, model: block.model, within: block.within, statements };
+}
+
+/** Only a boundary has something inside that it could give a control to. */
+function checkProvision(stated: Stated, kind: Kind, report: Report): void {
+  if (stated.attribute.name === 'provides' && kind.sort !== 'boundary')
+    report(createDiagnostic('TM3017', stated.at, { name: `every ${kind.name}` }));
 }
 
 export interface EveryIndex {

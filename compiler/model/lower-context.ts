@@ -73,7 +73,13 @@ export function settleEntity(entity: Entity, context: Context): Settled {
   const { ids } = kindFacts(entity.kinds);
   const every = context.every.layersFor((id) => ids.has(id), enclosing(entity), entity.model);
   const layers = layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(entity.kinds));
-  return settle(layers, { report: context.report, asOf: context.input.asOf });
+  const settled = settle(layers, { report: context.report, asOf: context.input.asOf });
+  return entity.sort === 'boundary' ? settled : withoutProvisions(settled);
+}
+
+/** `every service { provides C }` gives C to nobody (the block has a diagnostic): a service does not have what it gives. */
+export function withoutProvisions(settled: Settled): Settled {
+  return { ...settled, controls: settled.controls.filter((control) => control.state !== 'provided' || control.source.level === 'own') };
 }
 
 interface KindFacts {

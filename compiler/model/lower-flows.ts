@@ -6,7 +6,18 @@ import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
 import { CONTROL_VERBS, controlKey, elementsOf, type Sourced, settle } from './layers.ts';
 import { findById } from './lookup.ts';
-import { baseKinds, type Context, enclosing, kindFacts, layersOf, noteOrigins, readStatements, renames, titleOf } from './lower-context.ts';
+import {
+  baseKinds,
+  type Context,
+  enclosing,
+  kindFacts,
+  layersOf,
+  noteOrigins,
+  readStatements,
+  renames,
+  titleOf,
+  withoutProvisions,
+} from './lower-context.ts';
 import { findPhrase, locate, refText } from './nodes.ts';
 import { leavesOut, withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
@@ -19,10 +30,12 @@ export function lowerFlow(raw: RawFlow, context: Context): Flow {
   const facts = kindFacts(kinds);
   const around = commonBoundaries(raw.steps.flat());
   const every = context.every.layersFor((id) => facts.ids.has(id), around, entity.model);
-  const settled = settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), {
-    report: context.report,
-    asOf: context.input.asOf,
-  });
+  const settled = withoutProvisions(
+    settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), {
+      report: context.report,
+      asOf: context.input.asOf,
+    }),
+  );
   return {
     id: entity.id,
     name: entity.name,
@@ -105,9 +118,11 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
     ...every.map((layer) => ({ statements: layer.statements.filter(({ stated }) => isOfHops(stated)) })),
     ...context.kinds.layersOf(kinds),
   ];
-  const settled = settle(
-    layers.filter((layer) => layer.statements.length > 0),
-    { report: context.report, asOf: context.input.asOf },
+  const settled = withoutProvisions(
+    settle(
+      layers.filter((layer) => layer.statements.length > 0),
+      { report: context.report, asOf: context.input.asOf },
+    ),
   );
   const from = context.elements.get(raw.from.id) as Element;
   const to = context.elements.get(raw.to.id) as Element;

@@ -8,11 +8,12 @@ import type { Location } from '../source/span.ts';
 import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
 import { baseKind } from './lookup.ts';
+import { isMeant } from './meant.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
 import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
-import { findWord } from './vocabulary-words.ts';
 import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
+import { findWord } from './vocabulary-words.ts';
 
 /** What one statement says. */
 export interface Stated {
@@ -197,9 +198,10 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
         );
         continue;
       }
-      const values = phraseValues(phrase).flatMap(
-        (value) => resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope) ?? [],
-      );
+      const values = phraseValues(phrase).flatMap((value) => {
+        const resolved = resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope);
+        return resolved && isMeant(resolved, value, attribute, phrase.preposition, file, scope) ? [resolved] : [];
+      });
       if (values.length > 0) phrases.push({ preposition: phrase.preposition, values: sortValues(values) });
     }
   }

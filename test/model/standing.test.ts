@@ -150,3 +150,30 @@ it('refuses a pack that is called like a shipped one', () => {
     'TM5017',
   ]);
 });
+
+it('gives nobody a control that an `every` or a kind, not a boundary, provides', () => {
+  const hop = 'component a : worker\ncomponent b : service\nflow f : http from a -> b';
+  expect(codesOf(`every service { provides rate_limit }\n${hop}`)).toEqual(['TM3017']);
+  expect(codesOf(`every http { provides rate_limit }\n${hop}`)).toEqual(['TM3017']);
+  expect(codesOf(`kind gw : service { provides rate_limit }\ncomponent g : gw\n${hop}`)).toEqual(['TM3017']);
+  expect(codesOf(`every boundary { provides rate_limit }\nboundary o\n${hop}`)).toEqual([]);
+});
+
+it('takes behind `by` only a control of the family that the attribute means', () => {
+  const hop = (said: string) => codesOf(`component a : service\ncomponent b : service\nflow f from a -> b { ${said} }`);
+  expect(hop('encrypted by rate_limit')).toEqual(['TM2002']);
+  expect(hop('encrypted by tls; authenticated by mutual_tls; authorized by role_check')).toEqual([]);
+});
+
+it('takes no decision that nobody answers for', () => {
+  const text = `component a : service\nthreat t : spoofing on a { severity high; requires rate_limit }\n`;
+  expect(codesOf(`${text}decision defer t on a { reason planned; owner " "; until 2030-01-01 }`)).toEqual(['TM3011']);
+});
+
+it('refuses lists that multiply to thousands of hops, at once', () => {
+  const names = (letter: string) => Array.from({ length: 1500 }, (_, i) => `${letter}${i}`);
+  const parts = [...names('a'), ...names('b')].map((name) => `component ${name} : service`).join('\n');
+  const start = performance.now();
+  expect(codesOf(`${parts}\nflow f from ${names('a').join(', ')} -> ${names('b').join(', ')}`)).toEqual(['TM2024']);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
