@@ -3,7 +3,17 @@ import { suggest } from '../../diagnostics/suggest.ts';
 import { explainAbsence } from '../../rules/explain/absence.ts';
 import { createExplainContext, type ExplainContext } from '../../rules/explain/context.ts';
 import type { AbsenceExplanation, ThreatExplanation } from '../../rules/explain/explanation.ts';
-import { explainWord, nearWords, rulesCalled, splitId, thingCalled, thingNames, threatsCalled, tidy } from '../../rules/explain/find.ts';
+import {
+  explainWord,
+  nearWords,
+  rulesCalled,
+  splitId,
+  thingCalled,
+  thingNames,
+  threatsCalled,
+  threatsOn,
+  tidy,
+} from '../../rules/explain/find.ts';
 import { explainThreat } from '../../rules/explain/threat.ts';
 import { createWordContext, type WordContext } from '../../rules/explain/word-context.ts';
 import type { WordExplanation } from '../../rules/explain/words.ts';
@@ -111,16 +121,6 @@ function thingsCalled(context: ExplainContext, on: string): readonly (string | u
   return tidy(on)
     .split(':')
     .map((name) => thingCalled(context, name));
-}
-
-/** Threats of the rule that bind all these things; a flow stands for its routes and hops. */
-function threatsOn({ model }: ExplainContext, rules: readonly string[], things: readonly string[]): readonly string[] {
-  return model.threats
-    .filter(
-      (threat) =>
-        rules.includes(threat.rule) && things.every((id) => threat.bindings.some((one) => one.id === id || one.id.startsWith(`${id}[`))),
-    )
-    .map((threat) => threat.id);
 }
 
 function uniqueWords(words: readonly WordExplanation[]): readonly WordExplanation[] {

@@ -1,4 +1,5 @@
 /** What would close a threat, with the lines to add; what closes it already; what has to be answered; how to let it stay. */
+import type { PlaceJson } from '../../diagnostics/render/json.ts';
 import type { Answer, Decided, OpenQuestion, ThreatExplanation } from '../../rules/explain/explanation.ts';
 import type { Alternative, Claim, Edit, Remedy, Snippet, Way } from '../../rules/explain/remedy.ts';
 import { factText, placeText, type Showing } from './show.ts';
@@ -103,7 +104,7 @@ function showWay(showing: Showing, way: Way, lead: string): void {
 
 function whereText(showing: Showing, { block, at, instead, opens }: Edit): string {
   const place = placeText(showing, at);
-  const line = instead?.at.start ? ` in line ${instead.at.start.line}` : '';
+  const line = instead === undefined ? '' : lineOf(instead.at);
   const gone =
     instead === undefined
       ? ''
@@ -113,17 +114,23 @@ function whereText(showing: Showing, { block, at, instead, opens }: Edit): strin
   return `\`${block}\`${place === '' ? '' : ` (${place})`}${opens ? ', which has no block yet' : ''}${gone}`;
 }
 
+function lineOf({ start }: PlaceJson): string {
+  return start ? ` in line ${start.line}` : '';
+}
+
 // ---- questions ----------------------------------------------------------------------------------------------------------
 
 export function showQuestions(showing: Showing, questions: readonly OpenQuestion[]): void {
   const { page } = showing;
   if (questions.length === 0) return;
   page.heading(questions.length === 1 ? 'What nobody has said' : `What nobody has said: ${questions.length} questions`);
-  for (const { text, name, at, answers } of questions) {
+  for (const { text, name, at, instead, answers } of questions) {
     page.text(text);
     const place = placeText(showing, at);
     if (answers.length === 0) continue;
-    page.text(`One of these lines in the block of \`${name}\`${place === '' ? '' : ` (${place})`} answers it:`);
+    page.text(
+      `One of these lines in the block of \`${name}\`${place === '' ? '' : ` (${place})`} answers it${instead === undefined ? '' : `, instead of \`${instead.text}\`${lineOf(instead.at)}`}:`,
+    );
     page.blank();
     const column = Math.max(...answers.map((answer) => answer.line.length));
     page.code(

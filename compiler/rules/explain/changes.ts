@@ -42,7 +42,7 @@ export function withAnswer(model: Model, id: string, attribute: string, word: st
     word === 'nothing' ? { attribute, facts: [], closed: true } : { attribute, facts: [{ value: { type: 'word', word }, source: OWN }] };
   if (attribute === 'trust') return withTrust(model, id, said, word);
   const isSilent = (one: { readonly attributes: readonly Attribute[] }): boolean =>
-    !one.attributes.some((other) => other.attribute === attribute);
+    one.attributes.every((other) => other.attribute !== attribute || other.unknown === true || other.expired === true);
   return {
     ...model,
     model: model.model.id === id ? withAttribute(model.model, said) : model.model,

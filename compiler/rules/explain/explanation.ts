@@ -112,6 +112,8 @@ export interface OpenQuestion {
   readonly name: string;
   /** Where an answer is written: the declaration of the element. */
   readonly at?: PlaceJson;
+  /** `encrypted unknown`, or what has run out: the answer stands instead of it. */
+  readonly instead?: { readonly text: string; readonly at: PlaceJson };
   readonly answers: readonly Answer[];
 }
 

@@ -79,6 +79,23 @@ export function thingNames({ model, name }: Pick<ExplainContext, 'model' | 'name
   return [...model.elements, ...model.flows].map((one) => name(one.id));
 }
 
+/** Threats of these rules that bind all these things; a flow stands for its routes and hops, a hop for its flow. */
+export function threatsOn(
+  { model, world }: Pick<ExplainContext, 'model' | 'world'>,
+  rules: readonly string[],
+  things: readonly string[],
+): readonly string[] {
+  const meant = things.map((id) => {
+    const item = world.item(id);
+    return item?.sort === 'hop' ? [id, item.hop.flow, ...item.flow.routes.map((route) => route.id)] : [id];
+  });
+  const binds = (bound: string, ids: readonly string[]): boolean =>
+    ids.some((id) => bound === id || (id === ids[0] && bound.startsWith(`${id}[`)));
+  return model.threats
+    .filter((threat) => rules.includes(threat.rule) && meant.every((ids) => threat.bindings.some((one) => binds(one.id, ids))))
+    .map((threat) => threat.id);
+}
+
 /** `rule@a:b` as the rule and the names behind it. */
 export function splitId(typed: string): { readonly rule: string; readonly things: readonly string[] } | undefined {
   const wanted = tidy(typed);

@@ -16,9 +16,19 @@ export function openQuestions(context: ExplainContext, threat: Threat, judged: C
         element,
         name: context.name(element),
         ...(at ? { at } : {}),
+        ...insteadOf(context, element, attribute),
         answers: answers.map((line) => answerWith(context, judged, element, attribute, line)),
       };
     });
+}
+
+/** Two statements on one level would contradict each other. */
+function insteadOf(context: ExplainContext, element: string, attribute: string): Pick<OpenQuestion, 'instead'> {
+  const said = context.places.ofAttribute(element, attribute, undefined);
+  if (!said?.node) return {};
+  const { start, end, block } = said.node;
+  const at = { file: said.at.file, start, end };
+  return { instead: { text: context.text({ ...at, end: block ? block.start : end }), at: context.place(at) } };
 }
 
 /** Answers with a name still to be filled in lead nowhere yet. */
