@@ -1,4 +1,5 @@
 /** Controls that boundaries and other components provide. */
+import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Entity } from './entities.ts';
 import type { Control, Element } from './ir.ts';
 import { controlKey, elementsOf } from './layers.ts';
@@ -35,6 +36,11 @@ export function collectProvidedTo(entity: Entity, context: Context): void {
   for (const stated of context.own.get(entity) ?? []) {
     if (stated.attribute.name !== 'provides') continue;
     for (const target of elementsOf(stated, 'to')) {
+      const given = context.entities.byName.get(target);
+      if (given && given.model !== context.input.name) {
+        context.report(createDiagnostic('TM2012', stated.at, { name: given.name, owner: given.model }));
+        continue;
+      }
       const controls = stated.values.flatMap((value): Control[] =>
         value.type === 'control'
           ? [

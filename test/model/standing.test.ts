@@ -177,3 +177,8 @@ it('refuses lists that multiply to thousands of hops, at once', () => {
   expect(codesOf(`${parts}\nflow f from ${names('a').join(', ')} -> ${names('b').join(', ')}`)).toEqual(['TM2024']);
   expect(performance.now() - start).toBeLessThan(5000);
 });
+
+it('gives no control to a part of another model', () => {
+  expect(imports('boundary b { provides rate_limit to x }', '')).toEqual(['TM2012']);
+  expect(imports('component b : service { provides rate_limit to x, c }', '')).toEqual(['TM2012']);
+});
