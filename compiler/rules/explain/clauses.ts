@@ -94,9 +94,7 @@ function requireClause(
   const found = told.map((demand) => explainDemand(context, demand));
   const names = told.map((demand) => demand.control.name);
   const silent = found.every((one, index) => one.says === silence([names[index] ?? '']));
-  const says = silent
-    ? [silence(names)]
-    : found.map((one, index) => (result.demands.length > 1 ? `${names[index]}: ${one.says}` : one.says));
+  const says = silent ? [silence(names)] : found.map((one, index) => sayOf(one.says, names[index] ?? '', result.demands.length > 1));
   const nowhere = result.ways === FALSE;
   return {
     word: 'require',
@@ -112,6 +110,12 @@ function requireClause(
     facts: uniqueFacts(found.flatMap((one) => one.facts)),
     parts: found.flatMap((one) => one.parts),
   };
+}
+
+/** Of several demands each by its control. */
+function sayOf(says: string, control: string, several: boolean): string {
+  if (!several) return says;
+  return `${control}: ${says === silence([control]) ? 'nobody says that it is there' : says}`;
 }
 
 function outcomeOf(truth: Truth): Clause['outcome'] {

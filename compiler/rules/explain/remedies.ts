@@ -17,6 +17,8 @@ import type { Alternative, Claim, Remedy, Way } from './remedy.ts';
 import { isLessExact, isSame, type Write, waysToWrite } from './write.ts';
 
 const MOST_WAYS = 3;
+/** On a long way each part could have it; each try judges the model anew. */
+const MOST_TRIES = 16;
 const MOST_MEMBERS = 8;
 
 export function remediesOf(
@@ -106,7 +108,7 @@ function waysOf(context: ExplainContext, requirement: RequirementResult, demand:
   if (demand.control.computedOn !== undefined) return [];
   const ways: Way[] = [];
   const tried: (readonly Write[])[] = [];
-  for (const writes of waysToWrite(context, requirement, demand)) {
+  for (const writes of waysToWrite(context, requirement, demand).slice(0, MOST_TRIES)) {
     if (writes.some((write) => isLessExact(write, tried))) continue;
     if (tried.some((enough) => enough.every((write) => writes.some((other) => isSame(write, other))))) continue;
     const model = writes.reduce((changed, write) => changedBy(context, changed, write), context.model);
@@ -115,7 +117,8 @@ function waysOf(context: ExplainContext, requirement: RequirementResult, demand:
       tried.push(writes);
       ways.push({ edits: writes.map((write) => editOf(context, write)) });
     }
-    if (ways.length === MOST_WAYS) break;
   }
-  return ways;
+  // Who plans or denies it already is where it belongs.
+  const spoken = ways.filter(({ edits }) => edits.some((edit) => edit.line.startsWith('implements') && edit.instead));
+  return [...spoken, ...ways.filter((way) => !spoken.includes(way))].slice(0, MOST_WAYS);
 }
