@@ -11,7 +11,7 @@ import { parse as parseYaml } from 'yaml';
 import { projectRoot } from '../support/library.ts';
 import { bundleScript, workDirectory } from './bundle.ts';
 import { generateModel } from './generate.ts';
-import { type Figure, interleaved, median, meets, milliseconds, showFigure } from './measure.ts';
+import { elapsed, type Figure, interleaved, median, meets, milliseconds, showFigure } from './measure.ts';
 import { createSourceFile, parseFile } from './parser.ts';
 import { writeTm, writeYaml } from './write.ts';
 
@@ -100,7 +100,7 @@ function commandLine(): Figure[] {
   const bundle = join(projectRoot, bin.tmc);
   if (!existsSync(bundle)) throw new Error(`there is no ${bin.tmc}: run \`npm run build\` first`);
   const run = (arguments_: readonly string[]) => () =>
-    milliseconds(() => void spawnSync(process.execPath, arguments_, { cwd: projectRoot, stdio: 'ignore' }));
+    elapsed(() => void spawnSync(process.execPath, arguments_, { cwd: projectRoot, stdio: 'ignore' }));
   const works = [run(['-e', '0']), run([bundle, 'check', 'examples/webhook-processor'])];
   interleaved(2, works);
   const [node = 0, check = 0] = interleaved(short ? 11 : 31, works);
