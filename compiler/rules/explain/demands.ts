@@ -3,7 +3,7 @@ import type { Control } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import type { DemandResult } from '../engine/demand.ts';
-import { FALSE, missingOf, TRUE } from '../truth.ts';
+import { FALSE, type Missing, missingOf, TRUE } from '../truth.ts';
 import { guardOf } from '../world/claims.ts';
 import { type HopItem, type Item, statedOn } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
@@ -160,10 +160,21 @@ function whyElsewhere(context: ExplainContext, demand: DemandResult, place: Item
 }
 
 function sayOpen(context: ExplainContext, { control, truth }: DemandResult): string {
-  const asked = missingOf(truth).map((one) => `\`${one.attribute}\` of \`${context.name(one.element)}\``);
-  const unique = [...new Set(asked)];
-  const [first] = missingOf(truth);
-  if (unique.length === 0) return `nobody can tell whether \`${control.name}\` is there`;
-  const expired = first?.expired ? ', and what was said of it has run out' : '';
-  return `it depends on ${listed(unique, 'and')}, which nobody says${expired}`;
+  const missing = missingOf(truth);
+  if (missing.length === 0) return `nobody can tell whether \`${control.name}\` is there`;
+  return [...new Set(missing.map((one) => sayMissingFact(context, one)))].join('; ');
+}
+
+/** Unsaid, run out, or said without the method that is asked for. */
+function sayMissingFact(context: ExplainContext, { element, attribute, expired }: Missing): string {
+  const of = `\`${context.name(element)}\``;
+  if (expired) return `it depends on \`${attribute}\` of ${of}, and what was said of it has run out`;
+  const item = context.world.item(element);
+  const hops = item?.sort === 'flow' ? item.hops : item ? [item] : [];
+  const methodless = hops.some((hop) =>
+    statedOn(hop, attribute)?.facts.some(
+      ({ value, phrases = [] }) => value?.type === 'word' && value.word === 'yes' && !phrases.some((one) => one.preposition === 'by'),
+    ),
+  );
+  return methodless ? `${of} says \`${attribute} yes\`, and not by what` : `it depends on \`${attribute}\` of ${of}, which nobody says`;
 }

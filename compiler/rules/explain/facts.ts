@@ -23,7 +23,7 @@ function isOfElements(context: ExplainContext, item: Item, attribute: string): b
 }
 
 function factsOf(context: ExplainContext, item: Item, said: Attribute | undefined, attribute: string): readonly ReadFact[] {
-  const base = { element: item.id, name: nameOf(context, item), attribute };
+  const base = { ...named(context, item), attribute };
   if (!said) return [{ ...base, says: attribute, state: 'silent' }];
   if (said.facts.length === 0) {
     const place = context.places.ofAttribute(item.id, attribute, undefined);
@@ -34,10 +34,15 @@ function factsOf(context: ExplainContext, item: Item, said: Attribute | undefine
   return said.facts.map((fact) => readFact(context, item, attribute, fact));
 }
 
+/** Of a flow with one hop, what is said of the hop is said of the flow. */
+function named(context: ExplainContext, item: Item): Pick<ReadFact, 'element' | 'name'> {
+  const holder = item.sort === 'hop' && item.whole.hops.length === 1 ? item.whole : item;
+  return { element: holder.id, name: nameOf(context, holder) };
+}
+
 export function readFact(context: ExplainContext, item: Item, attribute: string, fact: Fact): ReadFact {
   return {
-    element: item.id,
-    name: nameOf(context, item),
+    ...named(context, item),
     attribute,
     says: sayFact(context, attribute, fact),
     state: 'said',
