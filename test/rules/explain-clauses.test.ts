@@ -85,8 +85,8 @@ it('counts members, shows those that settle it, and leaves out the count of one'
     '  yes: `web.trust` is high',
     '  no: `mailer.trust` is partner',
   ]);
-  expect(where('no data in c where (it is credential)', ['web'])[0]).toBe(
-    'unknown where no data in c where (it is credential): there is no data in `web`, and nobody says that this is all',
+  expect(where('no data in c where (it is credential)', ['cache'], 'for component c', `${MODEL}\ncomponent cache : redis`)[0]).toBe(
+    'unknown where no data in c where (it is credential): there is no data in `cache`, and nobody says that this is all',
   );
 });
 
