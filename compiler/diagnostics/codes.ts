@@ -286,7 +286,9 @@ export const codes = {
   TM2020: error<{ word: string; sort: string; suggestions: readonly string[]; legal: readonly string[] }>(
     (p) => `\`${p.word}\` says nothing known of ${withArticle(p.sort)}`,
     (p) =>
-      p.suggestions[0] === undefined ? `what can be said of ${withArticle(p.sort)}: ${list(p.legal)}` : `did you mean ${oneOf(p.suggestions)}?`,
+      p.suggestions[0] === undefined
+        ? `what can be said of ${withArticle(p.sort)}: ${list(p.legal)}`
+        : `did you mean ${oneOf(p.suggestions)}?`,
   ),
   TM2021: error<{ name: string }>(
     (p) => `flow \`${p.name}\` leads nowhere`,
@@ -420,7 +422,8 @@ export const codes = {
   ),
   TM4010: error<{ a: string; b: string }>(
     (p) => `nothing joins \`${p.a}\` and \`${p.b}\``,
-    (p) => `add a condition that leads from one to the other: \`${p.a}.to = ${p.b}.to\`, \`${p.a} calls ${p.b}\`, \`${p.a} reaches ${p.b}\`, \`any path from ${p.a} to ${p.b}\``,
+    (p) =>
+      `add a condition that leads from one to the other: \`${p.a}.to = ${p.b}.to\`, \`${p.a} calls ${p.b}\`, \`${p.a} reaches ${p.b}\`, \`any path from ${p.a} to ${p.b}\``,
   ),
   TM4011: error<{ rule: string; count: number }>(
     (p) => `rule \`${p.rule}\` binds ${p.count} variables, and at most two are allowed`,
@@ -456,7 +459,8 @@ export const codes = {
   ),
   TM4019: error<{ attribute: string; flow: string }>(
     (p) => `\`${p.attribute}\` is said of each hop, and \`${p.flow}\` may have several`,
-    (p) => `bind a hop, or ask \`every hop of ${p.flow} where (...)\`; an attribute that declares its \`weakest\` value may be asked of a whole flow`,
+    (p) =>
+      `bind a hop, or ask \`every hop of ${p.flow} where (...)\`; an attribute that declares its \`weakest\` value may be asked of a whole flow`,
   ),
   TM4020: error<{ verb: string; subject: string; help: string | undefined }>(
     (p) => `\`${p.verb}\` relates ${p.subject} to nothing`,
@@ -544,11 +548,17 @@ export const codes = {
   ),
   TM4041: error<{ rule: string; word: string; says: string; threats: readonly string[] }>(
     (p) => `rule \`${p.rule}\` ${EXAMPLE_SAYS[p.says] ?? p.says} where the example says \`${p.word}\``,
-    (p) => (p.threats.length === 0 ? 'change the rule or the example; the rule finds nothing here' : `change the rule or the example; ${p.threats.slice(0, 3).join(', ')}`),
+    (p) =>
+      p.threats.length === 0
+        ? 'change the rule or the example; the rule finds nothing here'
+        : `change the rule or the example; ${p.threats.slice(0, 3).join(', ')}`,
   ),
   TM4042: warning<{ control: string; sort: string }>(
     (p) => `nothing checks that ${withArticle(p.sort)} requires \`${p.control}\``,
-    (p) => (p.sort === 'boundary' ? 'write `on entry` behind it: then it is demanded of each hop that enters' : 'write it in a boundary, `requires CONTROL on entry`, or declare a `threat` that requires it'),
+    (p) =>
+      p.sort === 'boundary'
+        ? 'write `on entry` behind it: then it is demanded of each hop that enters'
+        : 'write it in a boundary, `requires CONTROL on entry`, or declare a `threat` that requires it',
   ),
   TM4043: error<{ rule: string; on: string; others: readonly string[] }>(
     (p) => `\`${p.rule}\` finds ${p.others.length} threats with \`${p.on}\`, and \`accept\` is about one`,
@@ -601,7 +611,10 @@ export const codes = {
   ),
   TM5013: error<{ name: string; suggestions: readonly string[]; packs: readonly string[] }>(
     (p) => `no pack is named \`${p.name}\``,
-    (p) => (p.suggestions[0] === undefined ? `name ${list(p.packs)}, or a path to a pack of your own in quotes` : `did you mean ${oneOf(p.suggestions)}?`),
+    (p) =>
+      p.suggestions[0] === undefined
+        ? `name ${list(p.packs)}, or a path to a pack of your own in quotes`
+        : `did you mean ${oneOf(p.suggestions)}?`,
   ),
   TM5015: error<{ most: number }>(
     (p) => `this directory lies more than ${p.most} levels below the project`,

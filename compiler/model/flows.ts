@@ -10,7 +10,7 @@ import type { Crossing, Element, Route } from './ir.ts';
 import { describeValue, findPhrase, locate, refText } from './nodes.ts';
 import { type Report, reportUnknown } from './vocabulary-words.ts';
 
-const MAX_HOPS = 1000;
+const MAX_HOPS = 256;
 
 /** A hop before its facts are settled. */
 export interface RawHop {

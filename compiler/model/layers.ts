@@ -57,22 +57,21 @@ export function settle(layers: readonly Layer[], context: SettleContext): Settle
     }
   }
   const attributes: Attribute[] = [];
-  for (const [name, { entries, levels }] of byAttribute) {
+  byAttribute.forEach(({ entries, levels }, name) => {
     const isList = entries[0]?.stated.attribute.many;
     const attribute = isList ? settleList(name, upToLast(entries, levels), context) : settleOne(name, entries, context);
     if (attribute) attributes.push(attribute);
-  }
+  });
   const controls: Control[] = [];
-  for (const [key, { level, entries }] of byControl) {
+  byControl.forEach(({ level, entries }, key) => {
     const plain = byControl.get(key.slice(0, -ENTRY.length));
     // `lacks C` is nearer than `every` that provides it on entry.
-    if (key.endsWith(ENTRY) && plain && plain.level < level && plain.entries[0]?.state !== 'provided') continue;
+    if (key.endsWith(ENTRY) && plain && plain.level < level && plain.entries[0]?.state !== 'provided') return;
     controls.push(settleControl(entries, context));
-  }
-  return {
-    attributes: attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1)),
-    controls: controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)),
-  };
+  });
+  if (attributes.length > 1) attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1));
+  if (controls.length > 1) controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+  return { attributes, controls };
 }
 
 function enter<T>(map: Map<string, Contest<T>>, key: string, level: number, entry: T, addsUp: boolean): void {
@@ -98,14 +97,19 @@ function settleOne(name: string, level: readonly Sourced[], context: SettleConte
   const chosen = reportContradiction(name, level, sayKey, context);
   const { stated } = chosen;
   if (stated.mode === 'unknown') return { attribute: name, facts: [], unknown: true };
-  const said = sayKey(chosen);
-  const fact = level
-    .filter((one) => sayKey(one) === said)
-    .sort(compareSources)
-    .map((one) => factOf(one, stated.values[0]))
-    .reduce(mergeFacts);
+  const fact = level.length === 1 ? factOf(chosen, stated.values[0]) : factOfAll(level, chosen);
   if (hasExpired(fact.until, context)) return { attribute: name, facts: [], expired: true };
   return { attribute: name, facts: [fact] };
+}
+
+/** Of the statements that say the same as the chosen one. */
+function factOfAll(level: readonly Sourced[], chosen: Sourced): Fact {
+  const said = sayKey(chosen);
+  return level
+    .filter((one) => sayKey(one) === said)
+    .sort(compareSources)
+    .map((one) => factOf(one, chosen.stated.values[0]))
+    .reduce(mergeFacts);
 }
 
 function sayKey(sourced: Sourced): string {
@@ -149,6 +153,21 @@ function byPlace(a: Sourced, b: Sourced): number {
 }
 
 function settleList(name: string, statements: readonly Sourced[], context: SettleContext): Attribute | undefined {
+  const [only] = statements;
+  if (
+    only &&
+    statements.length === 1 &&
+    only.stated.mode === 'values' &&
+    only.stated.values.length < 2 &&
+    !hasExpired(only.stated.until, context)
+  ) {
+    return {
+      attribute: name,
+      facts: [factOf(only, only.stated.values[0])],
+      closed: only.source.level === 'own' || undefined,
+      expired: undefined,
+    };
+  }
   const own = statements.filter((sourced) => sourced.source.level === 'own');
   const last = statements.filter((sourced) => sourced.stated.mode !== 'values');
   const level = last.flatMap((sourced) => statements.filter((other) => sameLevel(other.source, sourced.source)));
@@ -261,10 +280,7 @@ export function elementsOf(stated: Stated, preposition: string): string[] {
 }
 
 function settleControl(level: readonly Claim[], context: SettleContext): Control {
-  const byStatement = new Map(level.map((claim) => [claim.sourced, claim]));
-  const chosen = byStatement.get(
-    reportContradiction(`${level[0]?.control}`, [...byStatement.keys()], (sourced) => byStatement.get(sourced)?.state ?? '', context),
-  ) as Claim;
+  const chosen = level.length === 1 ? (level[0] as Claim) : chosenClaim(level, context);
   const same = level.filter((claim) => claim.state === chosen.state).map((claim) => claim.sourced.stated);
   const until = earliest(same.map((stated) => stated.until));
   const except = [...new Set(same.flatMap((stated) => elementsOf(stated, 'except')))].sort();
@@ -286,8 +302,15 @@ function settleControl(level: readonly Claim[], context: SettleContext): Control
   };
 }
 
+function chosenClaim(level: readonly Claim[], context: SettleContext): Claim {
+  const byStatement = new Map(level.map((claim) => [claim.sourced, claim]));
+  const stateOf = (sourced: Sourced): string => byStatement.get(sourced)?.state ?? '';
+  return byStatement.get(reportContradiction(`${level[0]?.control}`, [...byStatement.keys()], stateOf, context)) as Claim;
+}
+
 /** "Where two dates apply the earlier holds"; of texts the first in sorted order, so that the order of statements means nothing. */
 function earliest(words: readonly (string | undefined)[]): string | undefined {
+  if (words.length === 1) return words[0];
   return words.filter((word) => word !== undefined).sort()[0];
 }
 

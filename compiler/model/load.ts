@@ -235,7 +235,11 @@ function checkOneModel(files: readonly ParsedFile[], report: Report): string | u
 }
 
 /** Packs that belong to no project: these files, each read by itself. */
-export function readPacks(host: Host, paths: readonly string[], report: Report): { readonly packs: readonly PackSource[]; readonly sources: readonly SourceFile[] } {
+export function readPacks(
+  host: Host,
+  paths: readonly string[],
+  report: Report,
+): { readonly packs: readonly PackSource[]; readonly sources: readonly SourceFile[] } {
   const read = paths.flatMap((path) => readSource(host, path, report) ?? []);
   const files = read.flatMap(({ source, isText }) => parseSource(source, isText, report) ?? []);
   return { packs: groupPacks(files), sources: read.map(({ source }) => source) };

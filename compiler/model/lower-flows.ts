@@ -191,9 +191,11 @@ function hopControls(
   to: Element,
   entered: readonly string[],
   context: Context,
-): Control[] {
+): readonly Control[] {
   const around = from.boundaries.filter((id) => to.boundaries.includes(id)).flatMap((id) => context.elements.get(id) ?? []);
-  const all = new Map(withProvided(own, ids, around).map((control) => [controlKey(control), control]));
+  const inside = withProvided(own, ids, around);
+  if (!entered.some((id) => context.elements.get(id)?.controls.some((control) => control.onEntry))) return inside;
+  const all = new Map(inside.map((control) => [controlKey(control), control]));
   for (const id of [...entered].reverse()) {
     for (const control of context.elements.get(id)?.controls ?? []) {
       const key = controlKey({ ...control, onEntry: undefined });

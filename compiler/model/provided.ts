@@ -10,20 +10,35 @@ import type { Context } from './lower-context.ts';
  * or a hop with its flow and ends: what one of them is left out of does not protect it. A boundary that lacks a control lacks it
  * for what lies inside, whatever a boundary further out provides.
  */
-export function withProvided(controls: readonly Control[], ids: readonly string[], boundaries: readonly Element[]): Control[] {
+export function withProvided(controls: readonly Control[], ids: readonly string[], boundaries: readonly Element[]): readonly Control[] {
+  if (!boundaries.some((boundary) => spokenFor(boundary).length > 0)) return controls;
   const all = new Map(controls.map((control) => [controlKey(control), control]));
   const settled = new Set(all.keys());
   for (const boundary of boundaries) {
-    for (const control of boundary.controls) {
-      if (control.source.level === 'boundary' || control.source.level === 'component' || control.onEntry) continue;
+    for (const control of spokenFor(boundary)) {
       const key = controlKey(control);
-      if (settled.has(key) || !(control.state === 'provided' || control.state === 'lacking')) continue;
+      if (settled.has(key)) continue;
       settled.add(key);
       if (control.state === 'provided' && !leavesOut(control, ids))
         all.set(key, { ...control, except: undefined, source: { level: 'boundary', boundary: boundary.id } });
     }
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
+const spoken = new WeakMap<Element, readonly Control[]>();
+
+/** What a boundary says for all that lies inside: the controls it provides, and those it admits to lack. */
+function spokenFor(boundary: Element): readonly Control[] {
+  let found = spoken.get(boundary);
+  if (!found) {
+    found = boundary.controls.filter(
+      ({ source, onEntry, state }) =>
+        source.level !== 'boundary' && source.level !== 'component' && !onEntry && (state === 'provided' || state === 'lacking'),
+    );
+    spoken.set(boundary, found);
+  }
+  return found;
 }
 
 /** `provides C except x` protects neither x nor a hop that x is an end of. */

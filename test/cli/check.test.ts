@@ -7,7 +7,9 @@ import { BROKEN, SOUND, tmc, workspace, writeFiles } from './cli.ts';
 it('passes a sound model and says so', () => {
   const { code, out, err } = tmc(['check'], { cwd: workspace({ 'shop.tm': SOUND }) });
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/^model: 2 components, 1 flow, 0 boundaries -> .*\nnote: no rule pack judges `shop`: .*\ngate passed: 0 threats count/);
+  expect(out).toMatch(
+    /^model: 2 components, 1 flow, 0 boundaries -> .*\nnote: no rule pack judges `shop`: .*\ngate passed: 0 threats count/,
+  );
 });
 
 it('exits 2 for a model with an error, with its place relative to where one is', () => {

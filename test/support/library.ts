@@ -19,7 +19,9 @@ function loadLibrary(): ShippedLibrary {
   const texts = new Map<string, string>();
   const packs = new Map<string, ParsedFile[]>();
   const directory = join(projectRoot, 'stdlib');
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.tm'));
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.tm'),
+  );
   for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
     const path = `stdlib:${relative(directory, file).replaceAll('\\', '/')}`;
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');

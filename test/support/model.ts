@@ -16,7 +16,10 @@ export interface Read {
 }
 
 /** `text` is the content of `m.tm` behind a line `model m`, or a whole set of files. */
-export function readModel(text: string | Readonly<Record<string, MemoryFile>>, options: Partial<CompileOptions> & { directory?: string } = {}): Read {
+export function readModel(
+  text: string | Readonly<Record<string, MemoryFile>>,
+  options: Partial<CompileOptions> & { directory?: string } = {},
+): Read {
   const files = typeof text === 'string' ? { 'm.tm': `model m\n${text}` } : text;
   const program = compileText(files, options);
   if (!program.model) throw new Error(program.diagnostics.map((one) => `${one.code} ${one.file}:${one.start} ${one.message}`).join('\n'));
@@ -41,7 +44,9 @@ function show(attribute: Attribute | undefined): string | undefined {
   if (!attribute) return undefined;
   const facts = attribute.facts.map((fact) => {
     const value = fact.value ? String(Object.values(fact.value)[1]) : '';
-    const phrases = (fact.phrases ?? []).map((phrase) => `${phrase.preposition} ${phrase.values.map((one) => String(Object.values(one)[1])).join(', ')}`);
+    const phrases = (fact.phrases ?? []).map(
+      (phrase) => `${phrase.preposition} ${phrase.values.map((one) => String(Object.values(one)[1])).join(', ')}`,
+    );
     return [value, ...phrases].filter((part) => part !== '').join(' ');
   });
   const marks = [attribute.closed && 'closed', attribute.expired && 'expired', attribute.unknown && 'unknown'].filter((mark) => mark);
@@ -53,7 +58,10 @@ function showControl(control: Control | undefined): string | undefined {
 }
 
 /** Codes of all diagnostics, in order. */
-export function codesOf(text: string | Readonly<Record<string, MemoryFile>>, options: Partial<CompileOptions> & { directory?: string } = {}): string[] {
+export function codesOf(
+  text: string | Readonly<Record<string, MemoryFile>>,
+  options: Partial<CompileOptions> & { directory?: string } = {},
+): string[] {
   const files = typeof text === 'string' ? { 'm.tm': `model m\n${text}` } : text;
   return compileText(files, options).diagnostics.map((one) => one.code);
 }

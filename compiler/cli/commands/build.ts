@@ -52,7 +52,9 @@ function linesOf(session: Session, emitted: readonly Emitted[], several: boolean
     const { model } = project.program;
     return model ? [`${summarizeModel(model)}${where(project)}`] : [];
   });
-  const unjudged = session.projects.flatMap(({ program }) => (program.model ? (unjudgedNote(program.model) ?? []) : [])).map((text) => `note: ${text}`);
+  const unjudged = session.projects
+    .flatMap(({ program }) => (program.model ? (unjudgedNote(program.model) ?? []) : []))
+    .map((text) => `note: ${text}`);
   return [...notes, ...unjudged, ...summaries];
 }
 

@@ -80,5 +80,10 @@ function linesOf({ project, gate, answers }: Judged, options: GateOptions, sessi
   const { sources, showPath } = session;
   const lines = gateLines({ model, gate, options, answers, where, sources, showPath });
   const unjudged = unjudgedNote(model);
-  return [`model${where}: ${summarizeModel(model)}`, ...(unjudged === undefined ? [] : [`note: ${unjudged}`]), ...(lines.length > 1 ? [''] : []), ...lines];
+  return [
+    `model${where}: ${summarizeModel(model)}`,
+    ...(unjudged === undefined ? [] : [`note: ${unjudged}`]),
+    ...(lines.length > 1 ? [''] : []),
+    ...lines,
+  ];
 }

@@ -76,7 +76,9 @@ function isThere(claim: Control): boolean {
 
 /** Whether the item admits lacking the control or a family of it. */
 export function lacks(control: ControlDefinition, item: Item, flow: string | undefined): boolean {
-  return item.controls.some((claim) => claim.state === 'lacking' && !claim.expired && inForce(claim, flow) && control.isA.has(claim.control));
+  return item.controls.some(
+    (claim) => claim.state === 'lacking' && !claim.expired && inForce(claim, flow) && control.isA.has(claim.control),
+  );
 }
 
 // ---- what attributes say ----------------------------------------------------------------------------------------------
