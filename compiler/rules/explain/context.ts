@@ -5,6 +5,7 @@ import type { BuiltModel } from '../../model/lower.ts';
 import type { Defined, Vocabulary } from '../../model/vocabulary.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Location } from '../../source/span.ts';
+import type { ItemNode } from '../../syntax/ast.ts';
 import { createWords, type Words } from '../compile/words.ts';
 import { type CompiledRule, compileRule } from '../engine/compile-rule.ts';
 import { contextOf } from '../engine/evaluate.ts';
@@ -78,6 +79,15 @@ export function createPlaces(source: ExplainInput['source']): (at: Location) => 
 /** As written, with every run of blanks and line ends as one blank. */
 export function textAt(at: Location, source: ExplainInput['source']): string {
   return (source(at.file)?.text.slice(at.start, at.end) ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** An item on one line, those of its block with `;` between them. */
+export function itemText(item: ItemNode, file: string, source: ExplainInput['source']): string {
+  const block = 'block' in item ? item.block : undefined;
+  if (!block) return textAt({ file, start: item.start, end: item.end }, source);
+  const head = textAt({ file, start: item.start, end: block.start }, source);
+  const inner = block.items.map((one) => itemText(one, file, source));
+  return inner.length === 0 ? `${head} {}` : `${head} { ${inner.join('; ')} }`;
 }
 
 export function nameIn(model: Model, id: string): string {

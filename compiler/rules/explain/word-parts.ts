@@ -12,7 +12,7 @@ import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import { statementsIn, wordsOf } from '../../model/vocabulary-words.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
 import { type Item, isOfKind } from '../world/items.ts';
-import { type ExplainContext, nameOf } from './context.ts';
+import { type ExplainContext, itemText, nameOf } from './context.ts';
 import { attributeFacts, claimFact, uniqueFacts } from './facts.ts';
 import { adjustedCells } from './severity.ts';
 import { allOf, headOf, mentionOf, rulesNaming, rulesWithScene, type WordContext } from './word-context.ts';
@@ -31,7 +31,7 @@ import type {
 export function explainRuleWord(context: WordContext, rule: RuleDefinition): RuleExplanation {
   const items = rule.node.block?.items ?? [];
   const written = (item: ItemNode): Written => ({
-    text: context.text(rule.file, item),
+    text: itemText(item, rule.file, context.source),
     at: context.place({ file: rule.file, start: item.start, end: item.end }),
   });
   const because = statementsIn(rule.node, 'because').flatMap(wordsOf)[0];
@@ -110,7 +110,7 @@ export function explainScene(context: WordContext, scene: SceneDefinition): Scen
   return {
     about: 'scene',
     ...headOf(context, scene),
-    lines: items.map((item) => context.text(scene.file, item)),
+    lines: items.map((item) => itemText(item, scene.file, context.source)),
     usedBy: rulesWithScene(context, scene.name),
   };
 }

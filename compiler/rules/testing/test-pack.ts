@@ -9,7 +9,7 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { ExampleNode } from '../../syntax/ast.ts';
 import { checkRules } from '../check/check.ts';
 import { type ExampleResult, runExamples } from '../examples.ts';
-import { textAt } from '../explain/context.ts';
+import { itemText } from '../explain/context.ts';
 import { explainExample } from '../explain/example.ts';
 import type { Clause } from '../explain/explanation.ts';
 import type { PackSet } from './load-packs.ts';
@@ -94,7 +94,7 @@ function testRule(
       expects: example.word,
       ...(says === undefined ? {} : { says }),
       passed,
-      text: textAt({ file: rule.file, start: example.start, end: example.end }, source),
+      text: itemText(example, rule.file, source),
       at: place(example.start, example.start + example.word.length),
       ...(passed || says === undefined ? {} : { why: whyOf(vocabulary, rule, result, source) }),
     };
