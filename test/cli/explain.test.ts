@@ -215,7 +215,7 @@ it('says what was decided, and that it has run out', () => {
   listed, and not counted.
   decisions.tm:2, PAY-1`);
   const late = tmc(['explain', 'forged@delivery', '--as-of', '2027-01-01'], { cwd: workspace(files) });
-  expect(section(late.out, 'What was decided')).toContain('The date has passed: it excuses nothing any more.');
+  expect(section(late.out, 'What was decided')).toMatch(/one vendor\. The date has passed: it\s+excuses nothing any more\./);
 });
 
 it('tells an adjusted severity from one that is worked out', () => {
@@ -279,7 +279,7 @@ it.each([
   [
     'of a pack that is not used',
     ['webhook.forged_delivery', 'delivery'],
-    '`pay` does not use the pack `webhook`: add it behind `uses` in the block of the\n  model (pay.tm:3).',
+    '`pay` does not use the pack `webhook`: add it behind `uses` in the block of\n  the model (pay.tm:3).',
   ],
 ])('says so of a thing %s', (_, words, expected) => {
   expect(section(explain(words).out, 'Why the rule finds nothing here')).toBe(`Why the rule finds nothing here\n  ${expected}`);

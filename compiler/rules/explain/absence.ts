@@ -174,9 +174,8 @@ function sayOtherSort(context: ExplainContext, variables: readonly Variable[], i
     items.map((item) => `\`${nameOf(context, item)}\` is ${withArticle(item.sort)}`),
     'and',
   );
-  const near = [...new Set(items.flatMap((item) => variables.flatMap((variable) => nearTo(context, item, variable))))].map(
-    (one) => `\`${nameOf(context, one)}\``,
-  );
+  const parts = new Set(items.flatMap((item) => variables.flatMap((variable) => nearTo(context, item, variable))));
+  const near = [...parts].map((one) => `\`${nameOf(context, one)}\``).sort();
   return `it is about ${wanted}, and ${found}${near.length === 0 ? '' : `; try ${listed(near.slice(0, 4), 'or')}`}`;
 }
 

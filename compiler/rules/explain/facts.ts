@@ -112,8 +112,14 @@ export function sayKind(context: ExplainContext, item: Item, kind: Kind): string
     : `${lead}, and so ${word}`;
 }
 
+/** Its plain name, unless that means another kind here. */
+export function kindName({ vocabulary }: Pick<ExplainContext, 'vocabulary'>, id: string): string {
+  const kind = findById(vocabulary.kinds, id);
+  return kind && vocabulary.kinds.get(kind.name) === kind ? kind.name : id;
+}
+
 export function kindWords(context: ExplainContext, item: Item): string {
-  const own = kindsOf(context, item);
+  const own = kindsOf(context, item).map((id) => kindName(context, id));
   if (own.length === 0) return withArticle(item.sort);
   if (item.sort === 'flow' || item.sort === 'hop') return `${withArticle(listed(own, 'and'))} ${item.sort}`;
   return listed(own.map(withArticle), 'and');

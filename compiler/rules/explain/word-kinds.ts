@@ -2,6 +2,7 @@
 import type { Fact } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition, ControlDefinition, Kind } from '../../model/vocabulary.ts';
+import { attributeOfKinds } from '../../model/vocabulary-kinds.ts';
 import { statementsIn, valuesOf, wordsOf } from '../../model/vocabulary-words.ts';
 import { nameOf } from './context.ts';
 import { readFact, uniqueFacts } from './facts.ts';
@@ -24,13 +25,7 @@ export function explainKind(context: WordContext, kind: Kind): KindExplanation {
     ancestors: kind.ancestors.slice(1).map((one) => one.name),
     children: kinds.filter((one) => one.parents.includes(kind)).map(mentionOf),
     attributes: [...attributes.values()].map((attribute) => attributeLine(context, attribute)),
-    defaults: kind.ancestors.flatMap((one) =>
-      one.defaults.map(({ file, node }) => ({
-        text: context.text(file, node),
-        kind: one.name,
-        at: context.place({ file, start: node.start, end: node.end }),
-      })),
-    ),
+    defaults: defaultsOf(context, kind),
     exclusive: kind.ancestors.flatMap((one) => one.exclusive).filter((names) => names.includes(kind.name)),
     adds: kind.adds,
     rules: rulesAbout(context, kind),
@@ -47,6 +42,26 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   flow: 'flow NAME : KIND from A -> B { carries DATA }',
   feature: 'feature NAME "Title" : KIND { includes FLOW }',
 };
+
+/** Of several that speak of one thing the nearest kind's holds; lists add up. */
+function defaultsOf(context: WordContext, kind: Kind): KindExplanation['defaults'] {
+  const said = new Set<string>();
+  return kind.ancestors.flatMap((one) => {
+    const here = one.defaults.map(({ file, node }) => {
+      const attribute = attributeOfKinds([one], node.verb.text);
+      const text = context.text(file, node);
+      return {
+        key: attribute?.many ? text : (attribute?.name ?? node.verb.text),
+        text,
+        kind: one.name,
+        at: context.place({ file, start: node.start, end: node.end }),
+      };
+    });
+    const holds = here.filter(({ key }) => !said.has(key));
+    for (const { key } of here) said.add(key);
+    return holds.map(({ text, kind: of, at }) => ({ text, kind: of, at }));
+  });
+}
 
 function thingsOf({ model }: WordContext, kind: Kind): readonly string[] {
   if (!model || kind.sort === 'element' || kind.sort === 'hop') return [];

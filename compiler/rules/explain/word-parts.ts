@@ -13,7 +13,7 @@ import { statementsIn, wordsOf } from '../../model/vocabulary-words.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
 import { type Item, isOfKind } from '../world/items.ts';
 import { type ExplainContext, itemText, nameOf } from './context.ts';
-import { attributeFacts, claimFact, uniqueFacts } from './facts.ts';
+import { attributeFacts, claimFact, kindName, kindsOf, uniqueFacts } from './facts.ts';
 import { adjustedCells } from './severity.ts';
 import { allOf, headOf, mentionOf, rulesNaming, rulesWithScene, type WordContext } from './word-context.ts';
 import type {
@@ -153,7 +153,7 @@ export function explainElement(context: ExplainContext, item: Item): ElementExpl
     at,
     model: item.id.split('.')[0] ?? item.id,
     sort: item.sort,
-    kinds: item.sort === 'flow' ? item.flow.kinds : item.sort === 'hop' ? item.hop.kinds : (element?.kinds ?? []),
+    kinds: kindsOf(context, item).map((kind) => kindName(context, kind)),
     boundaries: 'boundaries' in item ? item.boundaries.map(context.name) : [],
     facts: uniqueFacts([...attributes, ...claims]),
     threats: model.threats
