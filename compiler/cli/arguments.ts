@@ -104,6 +104,9 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
       'run the examples of rule packs',
       (y) =>
         y
+          // A list of words stands for itself; of an option given twice the last holds here too.
+          .parserConfiguration({ 'duplicate-arguments-array': true, 'parse-positional-numbers': false })
+          .coerce('format', (given: unknown) => (Array.isArray(given) ? given[given.length - 1] : given))
           .positional('packs', { type: 'string', array: true, describe: 'paths, or names of packs [default: those below this directory]' })
           .option('format', {
             choices: ['text', 'json'] as const,

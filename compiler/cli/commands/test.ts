@@ -73,15 +73,15 @@ function choose(words: readonly string[], terminal: Terminal, tell: Tell): Chose
   const load = (paths: readonly string[], report: Tell): LoadedPacks => loadPacks(host, paths.map(fromRoot), library.packs, report);
   const paths = words.length === 0 ? ['.'] : words.filter((word) => isPath(word, terminal));
   const loaded = load(paths, tell);
-  for (const path of paths)
-    if (!loaded.sets.some((set) => set.packs.length > 0 && reaches(set, fromRoot(path))))
-      throw new UsageError(
-        nothingAt(
-          path,
-          words,
-          library.packs.map((pack) => pack.name),
-        ),
-      );
+  const nothing = paths.find((path) => loaded.empty.includes(fromRoot(path)));
+  if (nothing !== undefined)
+    throw new UsageError(
+      nothingAt(
+        nothing,
+        words,
+        library.packs.map((pack) => pack.name),
+      ),
+    );
   const names = words.filter((word) => !paths.includes(word));
   const named = namedSets(names, () => load(['.'], tell), library.packs, tell);
   const source = (path: string) => loaded.source(path) ?? named.source(path) ?? shippedSource(path, library.text);
@@ -100,10 +100,6 @@ function isPath(word: string, terminal: Terminal): boolean {
   return existsSync(resolve(terminal.directory, word));
 }
 
-function reaches(set: PackSet, start: string): boolean {
-  return [...(set.files ?? [])].some((file) => start === '' || file === start || file.startsWith(`${start}/`));
-}
-
 function nothingAt(path: string, words: readonly string[], shipped: readonly string[]): string {
   if (words.length > 0) return `no rule pack is in \`${path}\`: a file of one starts with \`pack NAME\``;
   return `no rule pack is in this directory or below; name a path, or one that comes with tmc: ${shipped.join(', ')}`;
@@ -116,7 +112,7 @@ function namedSets(
   shipped: Parameters<typeof buildVocabulary>[0],
   tell: Tell,
 ): LoadedPacks {
-  if (names.length === 0) return { sets: [], source: () => undefined };
+  if (names.length === 0) return { sets: [], empty: [], source: () => undefined };
   const here = loadHere();
   const vocabulary = buildVocabulary(shipped, tell);
   const sets = names.map((name): PackSet => {
@@ -130,7 +126,7 @@ function namedSets(
       );
     return { vocabulary, packs: [name], files: undefined };
   });
-  return { sets, source: here.source };
+  return { sets, empty: [], source: here.source };
 }
 
 function shippedSource(path: string, text: (path: string) => string | undefined) {

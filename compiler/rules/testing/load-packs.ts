@@ -24,24 +24,30 @@ export interface PackSet {
 
 export interface LoadedPacks {
   readonly sets: readonly PackSet[];
+  /** Starts that led to no pack. */
+  readonly empty: readonly string[];
   readonly source: (path: string) => SourceFile | undefined;
 }
 
 /** `starts`: directories or files, relative to the repository. Nothing is loaded for a start without a pack. */
 export function loadPacks(host: Host, starts: readonly string[], shipped: readonly PackSource[], report: Report): LoadedPacks {
   const sources = new Map<string, SourceFile>();
-  const files = new Set(starts.flatMap((start) => packFilesBelow(host, start)));
-  const whole = new Set(starts.flatMap((start) => (start.endsWith('.tm') ? [] : findProjects(host, start))));
+  const below = new Map(starts.map((start) => [start, packFilesBelow(host, start)]));
+  const projects = new Map(starts.map((start) => [start, start.endsWith('.tm') ? [] : findProjects(host, start)]));
+  const files = new Set([...below.values()].flat());
+  const whole = new Set([...projects.values()].flat());
   const around = [...files].flatMap((file) => projectAround(host, file) ?? []);
-  const sets: PackSet[] = [];
+  const sets = new Map<string, PackSet>();
   for (const directory of [...new Set([...whole, ...around])].sort()) {
     const { set, packs } = projectSet(host, directory, whole.has(directory) ? undefined : files, shipped, sources, report);
     for (const pack of packs) for (const file of pack.files) files.delete(file.path);
-    if (set.packs.length > 0) sets.push(set);
+    if (set.packs.length > 0) sets.set(directory, set);
   }
   const loose = [...files].sort();
-  if (loose.length > 0) sets.push(looseSet(host, loose, shipped, sources, report));
-  return { sets, source: (path) => sources.get(path) };
+  const outside = loose.length > 0 ? [looseSet(host, loose, shipped, sources, report)] : [];
+  const leads = (start: string): boolean =>
+    (below.get(start) ?? []).length > 0 || (projects.get(start) ?? []).some((directory) => sets.has(directory));
+  return { sets: [...sets.values(), ...outside], empty: starts.filter((start) => !leads(start)), source: (path) => sources.get(path) };
 }
 
 function looseSet(
