@@ -5,20 +5,30 @@ import { join } from './load.ts';
 const MAX_DEPTH = 32;
 const NOT_READ: ReadonlySet<string> = new Set(['threat-model', 'node_modules']);
 
-/** Paths of `.tm` files at or below `path` that begin with `pack NAME`, sorted. */
-export function packFilesBelow(host: Host, path: string): string[] {
-  if (path.endsWith('.tm')) return headerOf(host, path)?.word === 'pack' ? [path] : [];
-  const found: string[] = [];
+export interface PackFileFound {
+  readonly path: string;
+  /** Of the pack. */
+  readonly name: string;
+}
+
+/** `.tm` files at or below `path` that begin with `pack NAME`, sorted by path. */
+export function packFilesBelow(host: Host, path: string): readonly PackFileFound[] {
+  const found: PackFileFound[] = [];
+  const take = (file: string): void => {
+    const header = headerOf(host, file);
+    if (header?.word === 'pack') found.push({ path: file, name: header.name });
+  };
   function visit(directory: string, depth: number): void {
     if (depth > MAX_DEPTH) return;
     for (const { name, type } of host.readDirectory(directory) ?? []) {
       const full = join(directory, name);
-      if (type === 'file' && name.endsWith('.tm') && headerOf(host, full)?.word === 'pack') found.push(full);
+      if (type === 'file' && name.endsWith('.tm')) take(full);
       if (type === 'directory' && !NOT_READ.has(name) && !name.startsWith('.')) visit(full, depth + 1);
     }
   }
-  visit(path, 0);
-  return found.sort();
+  if (path.endsWith('.tm')) take(path);
+  else visit(path, 0);
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The nearest directory around a file that holds a model; undefined where none does. */
@@ -35,8 +45,13 @@ export function projectAround(host: Host, file: string): string | undefined {
   return undefined;
 }
 
-function headerOf(host: Host, path: string): { readonly word: 'model' | 'pack' } | undefined {
+interface Header {
+  readonly word: string;
+  readonly name: string;
+}
+
+function headerOf(host: Host, path: string): Header | undefined {
   const read = host.readFile(path);
-  const header = read.ok ? /^\uFEFF?(?:\s|\/\/[^\n]*\n)*(model|pack)\s+[A-Za-z_]/.exec(new TextDecoder().decode(read.bytes)) : null;
-  return header ? { word: header[1] === 'pack' ? 'pack' : 'model' } : undefined;
+  const header = read.ok ? /^\uFEFF?(?:\s|\/\/[^\n]*\n)*(model|pack)\s+(\w+)/.exec(new TextDecoder().decode(read.bytes)) : null;
+  return header ? { word: header[1] ?? '', name: header[2] ?? '' } : undefined;
 }

@@ -13,7 +13,14 @@ it('says its true version', () => {
 it('helps with commands, options and examples, on stdout', () => {
   const { code, out, err } = tmc(['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const word of ['tmc build [path]', 'tmc check [path]', 'tmc explain <code>', 'tmc completion', 'Examples:', 'Exit codes:']) {
+  for (const word of [
+    'tmc build [path]',
+    'tmc check [path]',
+    'tmc explain <what> [on] [path]',
+    'tmc completion',
+    'Examples:',
+    'Exit codes:',
+  ]) {
     expect(out).toContain(word);
   }
   expect(tmc(['build', '--help']).out).toMatch(/--out .*\[string\][\s\S]*Examples:\n +tmc build/);
@@ -31,7 +38,7 @@ it.each([
   [['check', '--as-of', 'tomorrow'], '`tomorrow` is no day'],
   [['check', 'no/such/place'], 'there is no file or directory `no/such/place`'],
   [['explain', 'TM9999'], 'there is no code `TM9999`'],
-  [['explain', '../../package'], 'there is no code'],
+  [['explain', '../../package'], 'nothing is called `../../package`'],
   [['explain'], 'not enough non-option arguments'],
 ])('refuses %j with exit code 2 and a message on stderr', (words, message) => {
   const { code, out, err } = tmc(words);

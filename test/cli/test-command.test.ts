@@ -153,6 +153,15 @@ it('runs the packs a project uses from elsewhere in the repository, and reads a 
   }
 });
 
+it('reads a pack outside of any project that is called like a shipped one in its place, and keeps directories apart', () => {
+  const own = GOOD.replaceAll('acme_rules', 'webhook');
+  const { code, out } = run({ 'old/webhook/w.tm': own, 'new/webhook/w.tm': own });
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^webhook {2}new\/webhook\/w\.tm\n {2}ok {2}limit .*\n\nwebhook {2}old\/webhook\/w\.tm\n {2}ok {2}limit .*\n\n6 examples of 2 rules: all as they say\n$/,
+  );
+});
+
 it.each([
   [[], 'no rule pack is in this directory or below; name a path, or one that comes with tmc: auth, prelude, stride, webhook'],
   [['sub'], 'no rule pack is in `sub`: a file of one starts with `pack NAME`'],

@@ -105,28 +105,31 @@ function nothingAt(path: string, words: readonly string[], shipped: readonly str
   return `no rule pack is in this directory or below; name a path, or one that comes with tmc: ${shipped.join(', ')}`;
 }
 
-/** By name: packs of the project at hand first, so that it may have one called like a shipped one. */
+const NOTHING_HERE: LoadedPacks = { sets: [], empty: [], source: () => undefined };
+
+/** By name: shipped packs, whose names no other may have, and those of the project at hand. */
 function namedSets(
   names: readonly string[],
   loadHere: () => LoadedPacks,
   shipped: Parameters<typeof buildVocabulary>[0],
   tell: Tell,
 ): LoadedPacks {
-  if (names.length === 0) return { sets: [], empty: [], source: () => undefined };
-  const here = loadHere();
+  const isShipped = (name: string): boolean => shipped.some((pack) => pack.name === name);
+  const here = names.every(isShipped) ? NOTHING_HERE : loadHere();
   const vocabulary = buildVocabulary(shipped, tell);
   const sets = names.map((name): PackSet => {
+    if (isShipped(name)) return { vocabulary, packs: [name], files: undefined };
     const own = here.sets.find((set) => set.packs.includes(name));
     if (own) return { ...own, packs: [name] };
-    const all = [...shipped.map((pack) => pack.name), ...here.sets.flatMap((set) => set.packs)];
-    const [near] = suggest(name, all);
-    if (!shipped.some((pack) => pack.name === name))
-      throw new UsageError(
-        `there is no path and no pack \`${name}\`${near === undefined ? `; packs are ${all.map((one) => `\`${one}\``).join(', ')}` : `; did you mean \`${near}\`?`}`,
-      );
-    return { vocabulary, packs: [name], files: undefined };
+    throw new UsageError(noPack(name, [...shipped.map((pack) => pack.name), ...here.sets.flatMap((set) => set.packs)]));
   });
   return { sets, empty: [], source: here.source };
+}
+
+function noPack(name: string, all: readonly string[]): string {
+  const [near] = suggest(name, all);
+  const hint = near === undefined ? `; packs are ${all.map((one) => `\`${one}\``).join(', ')}` : `; did you mean \`${near}\`?`;
+  return `there is no path and no pack \`${name}\`${hint}`;
 }
 
 function shippedSource(path: string, text: (path: string) => string | undefined) {

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { checkWords } from '../../model/checks/words.ts';
-import { packFilesBelow, projectAround } from '../../model/find-packs.ts';
+import { type PackFileFound, packFilesBelow, projectAround } from '../../model/find-packs.ts';
 import { createLoader, findProjects, readPacks } from '../../model/load.ts';
 import { createProjectBuilder } from '../../model/project-model.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
@@ -34,7 +34,8 @@ export function loadPacks(host: Host, starts: readonly string[], shipped: readon
   const sources = new Map<string, SourceFile>();
   const below = new Map(starts.map((start) => [start, packFilesBelow(host, start)]));
   const projects = new Map(starts.map((start) => [start, start.endsWith('.tm') ? [] : findProjects(host, start)]));
-  const files = new Set([...below.values()].flat());
+  const names = new Map([...below.values()].flat().map((file) => [file.path, file.name]));
+  const files = new Set(names.keys());
   const whole = new Set([...projects.values()].flat());
   const around = [...files].flatMap((file) => projectAround(host, file) ?? []);
   const sets = new Map<string, PackSet>();
@@ -43,13 +44,34 @@ export function loadPacks(host: Host, starts: readonly string[], shipped: readon
     for (const pack of packs) for (const file of pack.files) files.delete(file.path);
     if (set.packs.length > 0) sets.set(directory, set);
   }
-  const loose = [...files].sort();
-  const outside = loose.length > 0 ? [looseSet(host, loose, shipped, sources, report)] : [];
+  const loose = apart([...files].sort().map((path) => ({ path, name: names.get(path) ?? '' })));
+  const outside = loose.map((group) => looseSet(host, group, shipped, sources, report));
   const leads = (start: string): boolean =>
     (below.get(start) ?? []).length > 0 || (projects.get(start) ?? []).some((directory) => sets.has(directory));
   return { sets: [...sets.values(), ...outside], empty: starts.filter((start) => !leads(start)), source: (path) => sources.get(path) };
 }
 
+/**
+ * Packs outside of any project are read together, unless two directories beside each other hold a pack of one name: then each
+ * of those directories stands for itself (`old/webhook` and `new/webhook`).
+ */
+function apart(files: readonly PackFileFound[]): readonly (readonly string[])[] {
+  let depth = 0;
+  for (const name of new Set(files.map((file) => file.name))) {
+    const places = files.filter((file) => file.name === name).map((file) => file.path.split('/').slice(0, -1));
+    const shortest = Math.min(...places.map((place) => place.length));
+    const same = Array.from({ length: shortest }).findIndex((_, index) => new Set(places.map((place) => place[index])).size > 1);
+    if (same >= 0) depth = depth === 0 ? same + 1 : Math.min(depth, same + 1);
+  }
+  const groups = new Map<string, string[]>();
+  for (const { path } of files) {
+    const key = path.split('/').slice(0, depth).join('/');
+    groups.set(key, [...(groups.get(key) ?? []), path]);
+  }
+  return [...groups.values()];
+}
+
+/** A pack that is called like a shipped one stands in its place: this is how the library itself is tested. */
 function looseSet(
   host: Host,
   files: readonly string[],
@@ -57,9 +79,11 @@ function looseSet(
   sources: Map<string, SourceFile>,
   report: Report,
 ): PackSet {
-  const { packs, sources: read } = readPacks(host, files, report);
-  for (const source of read) sources.set(source.path, source);
-  const vocabulary = buildVocabulary([...shipped, ...packs], report);
+  const { packs: read, sources: texts } = readPacks(host, files, report);
+  for (const source of texts) sources.set(source.path, source);
+  const packs = read.map((pack) => ({ ...pack, shipped: shipped.some((one) => one.name === pack.name) }));
+  const others = shipped.filter((one) => !packs.some((pack) => pack.name === one.name));
+  const vocabulary = buildVocabulary([...others, ...packs], report);
   checkWords(packs, vocabulary, true, report);
   return { vocabulary, packs: namesOf(packs, files), files: new Set(files) };
 }
