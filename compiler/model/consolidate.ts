@@ -2,11 +2,12 @@
  * One mistake, one diagnostic: an unknown or misused name in many places is told once with the others beside it; a name is not
  * told at all that should have come from an import that failed, or that stands in a line that could not be read, since it may
  * be declared there; a declaration that stands twice with its aliases is told once; where the syntax is wrong, nothing else is
- * told. Must not drop anything else.
+ * told, nor near it what seems out of place. Must not drop anything else.
  */
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { createDisturbed } from './disturbed.ts';
 
 const UNKNOWN_NAME = 'TM2001';
 /** The name means something else here, since what it should mean is not there. */
@@ -24,13 +25,14 @@ export function consolidate(
 ): Diagnostic[] {
   const textAt = (one: Diagnostic): string => source(one.file)?.text.slice(one.start, one.end) ?? '';
   const unread = unreadText(diagnostics, source);
+  const disturbed = createDisturbed(diagnostics, source);
   const result: Diagnostic[] = [];
   const first = new Map<string, number>();
   for (const one of sortDiagnostics(diagnostics)) {
     const last = result[result.length - 1];
     const sameTwice =
       one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
-    if (sameTwice || (unread.places.has(`${one.file}:${one.start}`) && !isSyntax(one))) continue;
+    if (sameTwice || disturbed(one) || (unread.places.has(`${one.file}:${one.start}`) && !isSyntax(one))) continue;
     if (one.code !== UNKNOWN_NAME && one.code !== WRONG_SORT) {
       result.push(one);
       continue;

@@ -123,9 +123,9 @@ function touchedRange(edit: Edit, text: string): { readonly start: number; reado
 function fewErrors(input: Input, compiled: Compiled): string | undefined {
   const { subject, mutations } = input;
   const edits = mutations.flatMap((mutation) => mutation.edits);
-  const gone = new Set(
-    subject.declarations.filter((one) => edits.some((edit) => one.start < edit.end && edit.start < one.end)).map((one) => one.name),
-  );
+  const heads = subject.declarations.filter((one) => edits.some((edit) => one.start < edit.end && edit.start < one.end));
+  const words = subject.tokens.filter((token) => edits.some((edit) => token.start <= edit.end && edit.start <= token.end));
+  const gone = new Set([...heads.map((one) => one.name), ...words.map((token) => token.text)]);
   const errors = errorsIn(compiled.diagnostics).filter((one) => !gone.has(textAt(compiled, one)));
   const most = MOST_ERRORS * Math.max(1, edits.length);
   if (errors.length <= most) return undefined;
