@@ -196,7 +196,8 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
             },
           ),
         );
-        continue;
+        // What follows may belong to another statement that ran into this one.
+        break;
       }
       const values = phraseValues(phrase).flatMap((value) => {
         const resolved = resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope);

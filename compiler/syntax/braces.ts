@@ -227,8 +227,11 @@ function announce(raw: readonly IToken[], here: readonly Edit[], problems: Probl
       report(problems, 'TM1007', last.startOffset, endOf(last), { after: last.image }, { fixes });
     } else if (place !== undefined) {
       const fixes = [fix(problems, `remove the \`${place.image}\``, false, place.startOffset, endOf(place), '')];
-      if (place.tokenType === t.LeftBrace) report(problems, 'TM1031', place.startOffset, endOf(place), {}, { fixes });
-      else report(problems, 'TM1006', place.startOffset, endOf(place), {}, { fixes });
+      if (place.tokenType === t.LeftBrace) {
+        // A run of braces is one mistake: the ones behind an extra brace are not told again.
+        const before = raw[edit.before - 1]?.startOffset ?? -1;
+        if (!damage.slice(-2).includes(before)) report(problems, 'TM1031', place.startOffset, endOf(place), {}, { fixes });
+      } else report(problems, 'TM1006', place.startOffset, endOf(place), {}, { fixes });
       damage.push(place.startOffset);
       // What stands behind it on its line has lost its beginning.
       const next = raw[edit.before + 1];

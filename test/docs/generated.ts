@@ -17,6 +17,7 @@ import {
   softWords,
 } from '../../compiler/syntax/tokens.ts';
 import { projectRoot } from '../support/library.ts';
+import { explainedAbsence, explainedThreat, failedTest } from './commands-page.ts';
 import { markdownTable, words } from './markdown.ts';
 import { vocabularyPage } from './vocabulary-page.ts';
 
@@ -83,6 +84,9 @@ const blocks: Readonly<Record<string, () => string>> = {
   grammar: () => `\`\`\`ebnf\n${grammarText()}\`\`\``,
   example: () => exampleSource(),
   page: () => examplePage(),
+  explain_threat: explainedThreat,
+  explain_absence: explainedAbsence,
+  test_failure: failedTest,
 };
 
 /** Without the words that can never be names. */
@@ -128,7 +132,7 @@ export function regenerate(text: string): string {
 
 /** Every page that is generated, whole or in parts: its path, and its text as it should be. */
 export function generatedPages(): ReadonlyMap<string, string> {
-  const pages = ['README.md', 'docs/language.md'].map((path): [string, string] => [
+  const pages = ['README.md', 'docs/language.md', 'docs/commands.md'].map((path): [string, string] => [
     path,
     regenerate(readFileSync(join(projectRoot, path), 'utf8').replaceAll('\r\n', '\n')),
   ]);

@@ -5,6 +5,8 @@ import type { Env } from '../compile/operand.ts';
 import { compilePathWitness, compileReachWitness } from '../compile/path.ts';
 import { compileMembers } from '../compile/relate.ts';
 import type { Condition, Phrase, Target, Wanted } from '../resolved.ts';
+import { TRUE } from '../truth.ts';
+import { controlOn } from '../world/claims.ts';
 import { type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import type { ReadFact, Trace, TruthWord } from './explanation.ts';
@@ -34,7 +36,9 @@ export function traceAttribute(
     const name = nameOf(context, item);
     if (value === 'unknown')
       return `nobody says ${phrases.length > 0 ? 'how' : 'whether'} \`${name}\` is ${phrases.length > 0 ? attribute.name : what}`;
-    return `\`${name}\` is ${value === 'yes' ? '' : 'not '}${what}`;
+    if (value === 'no') return `\`${name}\` is not ${what}`;
+    const by = ways(context, phrases, item);
+    return `\`${name}\` is ${by === '' ? what : `${attribute.name} by ${by}`}`;
   });
   const family =
     attribute.means === undefined ? undefined : context.world.meanings.find((meaning) => meaning.attribute === attribute)?.family;
@@ -43,6 +47,13 @@ export function traceAttribute(
     ...(family ? guardFacts(context, item, family) : []),
   ]);
   return { says: says.join('; '), facts, parts: [] };
+}
+
+/** Which of the controls behind `by` it is that are there. */
+function ways(context: ExplainContext, phrases: readonly Phrase[], item: Item): string {
+  const asked = phrases.filter((phrase) => phrase.preposition === 'by').flatMap((phrase) => phrase.operands);
+  const there = asked.flatMap((target) => (target.target === 'control' && controlOn(context.world, target.control, item, 'question') === TRUE ? [target.control.name] : []));
+  return listed(there, 'and');
 }
 
 function textOfPhrase(context: ExplainContext, phrase: Phrase, file: string): string {
