@@ -52,7 +52,9 @@ export function traceAttribute(
 /** Which of the controls behind `by` it is that are there. */
 function ways(context: ExplainContext, phrases: readonly Phrase[], item: Item): string {
   const asked = phrases.filter((phrase) => phrase.preposition === 'by').flatMap((phrase) => phrase.operands);
-  const there = asked.flatMap((target) => (target.target === 'control' && controlOn(context.world, target.control, item, 'question') === TRUE ? [target.control.name] : []));
+  const there = asked.flatMap((target) =>
+    target.target === 'control' && controlOn(context.world, target.control, item, 'question') === TRUE ? [target.control.name] : [],
+  );
   return listed(there, 'and');
 }
 
