@@ -66,7 +66,9 @@ it('installs the package that the model names where there is no lock file', () =
   writeFiles(root, { 'shop.tm': SOUND });
   const { code, out } = tmc(['build'], { cwd: root });
   expect(code).toBe(0);
-  expect(out).toMatch(/^note: no policy\/threat-model\.yml: no lock file pins @tmc-lang\/tmc, .*\nnote: no rule pack judges .*\n2 components/);
+  expect(out).toMatch(
+    /^note: no policy\/threat-model\.yml: no lock file pins @tmc-lang\/tmc, .*\nnote: no rule pack judges .*\n2 components/,
+  );
   expect(readdirSync(join(root, 'threat-model', 'policy'))).toEqual(['required-controls.json']);
 });
 
