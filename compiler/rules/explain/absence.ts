@@ -197,14 +197,19 @@ interface Furthest {
   readonly passed: number;
 }
 
-/** The case in which most clauses hold before one fails; the first by its ids where several come as far. */
+const MOST_COMPARED = 500;
+
+/** The case in which most clauses hold before one fails, and of those the one in which most hold at all. */
 function furthest(context: ExplainContext, rule: CompiledRule, envs: readonly Env[]): Furthest | undefined {
-  let best: Furthest | undefined;
+  let best: Furthest[] = [];
   for (const env of envs) {
     const passed = passedIn(context, rule, env);
-    if (!best || passed > best.passed) best = { env, passed };
+    const most = best[0]?.passed ?? -1;
+    if (passed > most) best = [{ env, passed }];
+    else if (passed === most && best.length < MOST_COMPARED) best.push({ env, passed });
   }
-  return best;
+  const holding = (one: Furthest): number => rule.conjuncts.filter(({ evaluate }) => evaluate(context.world, one.env) !== FALSE).length;
+  return best.length < 2 ? best[0] : best.map((one) => ({ one, count: holding(one) })).reduce((a, b) => (b.count > a.count ? b : a)).one;
 }
 
 function passedIn(context: ExplainContext, rule: CompiledRule, env: Env): number {

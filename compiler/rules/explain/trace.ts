@@ -39,6 +39,15 @@ function find(context: ExplainContext, condition: Condition, env: Env, file: str
   switch (condition.kind) {
     case 'and':
     case 'or':
+      return {
+        says: '',
+        facts: [],
+        parts: settling(
+          condition.kind,
+          value,
+          condition.items.map((item) => traceCondition(context, item, env, file)),
+        ),
+      };
     case 'at_least_of':
       return { says: '', facts: [], parts: condition.items.map((item) => traceCondition(context, item, env, file)) };
     case 'not':
@@ -62,6 +71,12 @@ function find(context: ExplainContext, condition: Condition, env: Env, file: str
     case 'broken':
       return { says: '', facts: [], parts: [] };
   }
+}
+
+/** Of `or` that holds and of `and` that does not, the parts that make it so; the others would change nothing. */
+function settling(word: 'and' | 'or', value: TruthWord, parts: readonly Trace[]): readonly Trace[] {
+  const all = word === 'and' ? 'yes' : 'no';
+  return value === all ? parts : parts.filter((part) => part.value === value);
 }
 
 // ---- is -----------------------------------------------------------------------------------------------------------------
