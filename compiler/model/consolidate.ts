@@ -13,6 +13,7 @@ const UNKNOWN_NAME = 'TM2001';
 /** The name means something else here, since what it should mean is not there. */
 const WRONG_SORT = 'TM2002';
 const DECLARED_TWICE = 'TM2003';
+const MISPLACED = 'TM2006';
 const MOST_PLACES = 4;
 /** An error rarely spans more than a line; a text without an end might. */
 const MOST_LINES = 100;
@@ -53,12 +54,14 @@ function isSyntax({ code, severity }: Diagnostic): boolean {
   return severity === 'error' && code.startsWith('TM1');
 }
 
-/** Where syntax errors begin, and the words of their lines. */
+/** Where syntax errors begin; and the words of their lines, and of lines that mean nothing where they stand. */
 function unreadText(diagnostics: readonly Diagnostic[], source: (path: string) => SourceFile | undefined) {
   const places = new Set<string>();
   const words = new Set<string>();
-  for (const { file, start, end } of diagnostics.filter(isSyntax)) {
-    places.add(`${file}:${start}`);
+  for (const one of diagnostics) {
+    if (!isSyntax(one) && one.code !== MISPLACED) continue;
+    const { file, start, end } = one;
+    if (isSyntax(one)) places.add(`${file}:${start}`);
     const lines = source(file)?.lines;
     if (!lines) continue;
     const first = lines.position(start).line;

@@ -218,8 +218,16 @@ export function collectEntities(input: EntityInput, report: Report): Entities {
     visitTop(items, file);
   }
 
-  const unknown = extendAll(extensions, own, addBody);
-  for (const { node, file } of unknown) for (const item of node.block?.items ?? []) visitInside(item, file);
+  const unknown: Placed<DeclarationNode>[] = [];
+  for (let read = 0; read < extensions.length; ) {
+    // An `extend` in a wrong place, inside another one, is found while that is read.
+    const batch = extensions.slice(read);
+    read = extensions.length;
+    for (const extension of extendAll(batch, own, addBody)) {
+      unknown.push(extension);
+      for (const item of extension.node.block?.items ?? []) visitInside(item, extension.file);
+    }
+  }
   addNames(byName, own, input, report);
   addFormerNames(byName, own);
   for (const extension of unknown) reportExtension(extension, byName, report);

@@ -9,6 +9,7 @@ import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
 import { baseKind } from './lookup.ts';
 import { isMeant } from './meant.ts';
+import { reportMisplaced } from './misplaced.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
 import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
@@ -275,12 +276,10 @@ function readBlock(node: StatementNode, file: string, scope: ValueScope): ReadBl
   const test: string[] = [];
   let owner: string | undefined;
   const details: Detail[] = [];
+  const misplaced = node.block.items.filter((item) => item.kind !== 'statement');
+  reportMisplaced(misplaced, file, `the block of \`${node.verb.text}\``, scope.report);
   for (const item of node.block.items) {
-    if (item.kind !== 'statement') {
-      const word = item.kind === 'declaration' ? item.word : item.kind;
-      if (!item.broken) scope.report(createDiagnostic('TM2006', locate(file, item), { word, place: `the block of \`${node.verb.text}\`` }));
-      continue;
-    }
+    if (item.kind !== 'statement') continue;
     if (item.verb.text === 'because') because = readBecause({ values: item.values, start: item.start, end: item.end }, file, scope);
     else if (item.verb.text === 'until')
       until = earlier(until, readUntil({ values: item.values, start: item.start, end: item.end }, file, scope));

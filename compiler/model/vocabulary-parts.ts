@@ -101,6 +101,7 @@ export function tableCells(
     const values = valuesOf(statement);
     const wanted = columnScale ? columns.length : 1;
     if (values.length !== wanted) {
+      if (columnsRow?.broken || columnScale?.node.broken) continue;
       build.report(createDiagnostic('TM2018', locate(entry.file, statement), { row: statement.verb.text, found: values.length, wanted }));
       continue;
     }

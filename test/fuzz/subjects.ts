@@ -1,6 +1,7 @@
 /** What the fuzzer damages: every file of the examples in its project, and every file of the packs in a library of its own. */
 import { compile, type Program, type ShippedLibrary } from '../../compiler/compile.ts';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.ts';
+import { consolidate } from '../../compiler/model/consolidate.ts';
 import type { PackSource } from '../../compiler/model/vocabulary-builder.ts';
 import { createSourceFile } from '../../compiler/source/source-file.ts';
 import type { DeclarationNode, FileNode, ItemNode } from '../../compiler/syntax/ast.ts';
@@ -69,7 +70,8 @@ function packSubjects(): Subject[] {
       const name = relative.slice(0, relative.indexOf('/'));
       const host = createMemoryHost({ 'a.tm': `model fuzzed {\n  uses ${name}\n}\ncomponent a : service\n` });
       const program = compile(host, '', { library });
-      return { ...program, parsed, diagnostics: [...diagnostics, ...program.diagnostics.filter((one) => one.file === path)] };
+      const all = [...diagnostics, ...program.diagnostics.filter((one) => one.file === path)];
+      return { ...program, parsed, diagnostics: consolidate(all, program.source, new Set()) };
     });
   });
 }
