@@ -1,6 +1,8 @@
 /** What would close a threat, with the lines to add; what closes it already; what has to be answered; how to let it stay. */
 import type { PlaceJson } from '../../diagnostics/render/json.ts';
 import type { Answer, Decided, OpenQuestion, ThreatExplanation } from '../../rules/explain/explanation.ts';
+import { listed } from '../../rules/explain/facts.ts';
+import { shortened } from '../../rules/explain/operands.ts';
 import type { Alternative, Claim, Edit, Remedy, Snippet, Way } from '../../rules/explain/remedy.ts';
 import { factText, placeText, type Showing } from './show.ts';
 import { span } from './show-severity.ts';
@@ -72,7 +74,7 @@ function showAlternative(showing: Showing, alternative: Alternative): void {
   if (when !== undefined) page.text(`Nobody claims it: it is there where \`${when}\`.`, 4);
   else if (ways.length === 0) page.text('No single line does it: it has to stand on every way.', 4);
   showWays(showing, ways);
-  if (members.length > 0) page.text(`Any of its kind will do: ${members.join(', ')}.`, 4);
+  if (members.length > 0) page.text(`Any of its kind will do: ${listed(shortened(members), 'and')}.`, 4);
 }
 
 /** The first way in full; of the others only where they go, when they add the same line. */

@@ -52,8 +52,10 @@ function whatIsLost(stakes: readonly Stake[]): string {
   const deciding = stakes.filter((stake) => stake.decides);
   if (deciding.length === 0) return 'no data is at stake';
   const byThing = new Map<string, string[]>();
-  for (const { of, axis, word } of deciding)
-    byThing.set(of, [...(byThing.get(of) ?? []), word === undefined ? `nobody says its ${axis}` : `${axis} is ${word}`]);
+  for (const { of, axis, word, open } of deciding) {
+    const said = open === true ? 'nobody says all that is there' : word === undefined ? `nobody says its ${axis}` : `${axis} is ${word}`;
+    byThing.set(of, [...(byThing.get(of) ?? []), said]);
+  }
   return [...byThing].map(([of, words]) => `${of}: ${[...new Set(words)].join(', ')}`).join('; ');
 }
 

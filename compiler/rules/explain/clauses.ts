@@ -8,9 +8,9 @@ import { FALSE, TRUE, type Truth } from '../truth.ts';
 import { type Item, isOfKind } from '../world/items.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import { explainDemand, silence } from './demands.ts';
-import type { Clause, Trace, TruthWord } from './explanation.ts';
+import type { Clause, ReadFact, Trace, TruthWord } from './explanation.ts';
 import { kindFact, sayKind, uniqueFacts } from './facts.ts';
-import { allFacts } from './operands.ts';
+import { allFacts, operandFacts } from './operands.ts';
 import { traceCondition } from './trace.ts';
 
 /** `requirements` as the engine found them; left out where the rule does not get as far as that. */
@@ -27,7 +27,7 @@ export function explainClauses(
       return item ? [bindingClause(context, rule, variable, item)] : [];
     }),
     ...rule.conjuncts.map(({ condition }) => conditionClause(context, rule, condition, env)),
-    ...requirements.map((result, index) => requireClause(context, rule, rule.resolved.requires[index], result)),
+    ...requirements.map((result, index) => requireClause(context, rule, rule.resolved.requires[index], result, env)),
   ];
 }
 
@@ -86,6 +86,7 @@ function requireClause(
   rule: CompiledRule,
   requirement: Requirement | undefined,
   result: RequirementResult,
+  env: Env,
 ): Clause {
   const { file } = rule.resolved.definition;
   const at = locate(file, requirement ?? rule.resolved.definition.at);
@@ -107,9 +108,17 @@ function requireClause(
           .slice(0, 1)
           .map((demand) => `no way leads to \`${nameOf(context, demand.target)}\`, so there is nothing to hold back`)
       : [...new Set(says)],
-    facts: uniqueFacts(found.flatMap((one) => one.facts)),
+    facts: uniqueFacts([...demandedBy(context, requirement, env), ...found.flatMap((one) => one.facts)]),
     parts: found.flatMap((one) => one.parts),
   };
+}
+
+/** Where the rule leaves it to the model what is demanded, the line that demands it. */
+function demandedBy(context: ExplainContext, requirement: Requirement | undefined, env: Env): readonly ReadFact[] {
+  const said = requirement?.demands.flatMap((demand) => demand.said ?? []) ?? [];
+  return said
+    .flatMap((operand) => operandFacts(context, operand, env, () => undefined))
+    .filter((fact) => env.control === undefined || new RegExp(`\\b${env.control.name}\\b`).test(fact.says));
 }
 
 /** Of several demands each by its control. */

@@ -19,7 +19,6 @@ import { isLessExact, isSame, type Write, waysToWrite } from './write.ts';
 const MOST_WAYS = 3;
 /** On a long way each part could have it; each try judges the model anew. */
 const MOST_TRIES = 16;
-const MOST_MEMBERS = 8;
 
 export function remediesOf(
   context: ExplainContext,
@@ -81,10 +80,7 @@ function alternativeOf(context: ExplainContext, requirement: RequirementResult, 
     facts: (found?.facts ?? []).filter((fact) => fact.state === 'said' && !/^(?:implements|provides|plans|lacks) /.test(fact.says)),
     ways: met ? [] : waysOf(context, requirement, demand, nth, judged),
     ...(control.where ? { when: context.text({ file: control.at.file, start: control.where.start, end: control.where.end }) } : {}),
-    members: members
-      .map((one) => wordFor(context, one))
-      .sort()
-      .slice(0, MOST_MEMBERS),
+    members: members.map((one) => wordFor(context, one)).sort(),
   };
 }
 

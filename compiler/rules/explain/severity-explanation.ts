@@ -35,6 +35,8 @@ export interface Stake extends Step {
   /** Its class (`confidential`); absent when nobody says. */
   readonly word?: string;
   readonly fact?: ReadFact;
+  /** Nobody says all that is there: `of` stands for what may be there besides. */
+  readonly open?: boolean;
   /** Nothing weighs more. */
   readonly decides: boolean;
 }

@@ -32,7 +32,9 @@ export function explainSeverity(
   fixed: SeverityExplanation['fixed'],
 ): SeverityExplanation {
   const { world } = context;
-  const spots = placesOf(rated.items).flatMap((item) => spotsOf(world, item));
+  // Of a hop that enters a boundary the hop is what it is about; the boundary only counts where it is worse.
+  const nearFirst = [...placesOf(rated.items)].sort((a, b) => Number(isWay(b)) - Number(isWay(a)));
+  const spots = nearFirst.flatMap((item) => spotsOf(world, item));
   const trust = trustOf(context, rated.items);
   const { severity } = rating;
   const cap = rated.ceiling === undefined ? undefined : stepsOf(context, 'severity').indexOf(rated.ceiling);
@@ -51,6 +53,10 @@ export function explainSeverity(
     tables: tablesOf(context, rating, trust),
     questions: [...new Set(rating.missing.map((one) => `${one.element}/${one.attribute}`))].sort(),
   };
+}
+
+function isWay(item: Item): boolean {
+  return item.sort === 'hop' || item.sort === 'flow';
 }
 
 export function stepsOf(context: ExplainContext, scale: string): readonly string[] {
@@ -95,7 +101,18 @@ function stakesAt(context: ExplainContext, subject: Item, axis: Axis): readonly 
     };
   };
   if (statedOn(subject, axis) || subject.sort === 'data') return [weigh(subject)];
-  return dataAtStake(world, subject).values.flatMap((datum) => (typeof datum === 'object' ? [weigh(datum)] : []));
+  const data = dataAtStake(world, subject);
+  const weighed = data.values.flatMap((datum) => (typeof datum === 'object' ? [weigh(datum)] : []));
+  if (data.closed) return weighed;
+  const [missing] = data.missing;
+  const silent = missing && world.item(missing.element);
+  const [fact] = silent && missing ? attributeFacts(context, silent, missing.attribute) : [];
+  const rest = { low: 0, high: whole - 1 };
+  const at = nameOf(context, subject);
+  return [
+    ...weighed,
+    { rank: rest, stake: { ...words(context, 'impact', rest), axis, at, of: at, ...(fact ? { fact } : {}), open: true, decides: false } },
+  ];
 }
 
 // ---- from where, and for how much trust ---------------------------------------------------------------------------------
