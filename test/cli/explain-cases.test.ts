@@ -105,7 +105,7 @@ it('two things stand in one frame, and the way that decides is shown', () => {
 
     or the same in \`component shipper\` (pay.tm:11), which has no block yet, or
     in \`component web\` (pay.tm:10), which has no block yet.`);
-  expect(page.get('Or let it stay, for a while')).toContain('      decision accept acme_rules.logged on order {\n');
+  expect(page.get('Or let it stay, for a while')).toContain('      decision accept acme_rules.logged on logs {\n');
 });
 
 it('a rule on the model says what it counted, and a control that is worked out what it looks for', () => {
