@@ -111,6 +111,18 @@ function answerEdit(context: ExplainContext, question: OpenQuestion, line: strin
   };
 }
 
+it.each(small)('%s: each decision, filled in, is about the threat it is offered for', (name) => {
+  for (const { threat, explained } of threatsOf(name)) {
+    if (!explained.decide) continue;
+    const { lines, file = '' } = explained.decide;
+    const filled = lines.map((line) => line.replace('REASON', 'tolerable').replace('YYYY-MM-DD', '2027-06-30')).join('\n');
+    const { program } = explainableExample(name, { ...exampleFiles(), [file]: `${exampleFiles()[file]}\n${filled}\n` });
+    const warned = program.diagnostics.filter((one) => one.severity !== 'note').map((one) => `${one.code} ${one.message}`);
+    const decision = program.model?.threats.find((one) => one.id === threat.id)?.decision;
+    expect([threat.id, decision?.startsWith('accept '), warned]).toEqual([threat.id, true, []]);
+  }
+});
+
 it.each(projects)('%s: wherever a rule finds nothing there is a reason, and of clauses one that fails', (name) => {
   const { program, context } = explainableExample(name);
   const { model } = context;
