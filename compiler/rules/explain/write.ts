@@ -23,8 +23,8 @@ export function waysToWrite(context: ExplainContext, requirement: RequirementRes
   const loci = locusOf(demand, requirement.demands);
   const hops = hopsOf(demand);
   const ways: Write[][] = [];
-  ways.push(loci.map(claim));
   if (demand.placement !== 'on') ways.push(...partsToward(demand).map((part) => [claim(part)]));
+  ways.push(loci.map(claim));
   for (const hop of hops) ways.push([claim(guardOf(control.guards, hop) ?? hop.to)]);
   if (hops.length > 1) ways.push([...new Set(hops.map((hop) => guardOf(control.guards, hop) ?? hop.to))].map(claim));
   // What every hop needs (encryption) is a matter of the hop itself.
