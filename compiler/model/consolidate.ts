@@ -30,9 +30,7 @@ export function consolidate(
   const result: Diagnostic[] = [];
   const first = new Map<string, number>();
   for (const one of sortDiagnostics(diagnostics)) {
-    const last = result[result.length - 1];
-    const sameTwice =
-      one.code === DECLARED_TWICE && last?.code === one.code && last.file === one.file && last.start === one.start && last.end === one.end;
+    const sameTwice = one.code === DECLARED_TWICE && isToldAgain(one, result, unread.files);
     if (sameTwice || disturbed(one) || (unread.places.has(`${one.file}:${one.start}`) && !isSyntax(one))) continue;
     if (one.code !== UNKNOWN_NAME && one.code !== WRONG_SORT) {
       result.push(one);
@@ -50,6 +48,12 @@ export function consolidate(
   return result;
 }
 
+/** The aliases of a word stand twice with it. A kind whose parent could not be read may seem to be another that has its name. */
+function isToldAgain(one: Diagnostic, told: readonly Diagnostic[], unread: ReadonlySet<string>): boolean {
+  const last = told.findLast((before) => before.code === one.code && before.file === one.file);
+  return last !== undefined && ((last.start === one.start && last.end === one.end) || unread.has(one.file));
+}
+
 function isSyntax({ code, severity }: Diagnostic): boolean {
   return severity === 'error' && code.startsWith('TM1');
 }
@@ -57,18 +61,22 @@ function isSyntax({ code, severity }: Diagnostic): boolean {
 /** Where syntax errors begin; and the words of their lines, and of lines that mean nothing where they stand. */
 function unreadText(diagnostics: readonly Diagnostic[], source: (path: string) => SourceFile | undefined) {
   const places = new Set<string>();
+  const files = new Set<string>();
   const words = new Set<string>();
   for (const one of diagnostics) {
     if (!isSyntax(one) && one.code !== MISPLACED) continue;
     const { file, start, end } = one;
-    if (isSyntax(one)) places.add(`${file}:${start}`);
+    if (isSyntax(one)) {
+      places.add(`${file}:${start}`);
+      files.add(file);
+    }
     const lines = source(file)?.lines;
     if (!lines) continue;
     const first = lines.position(start).line;
     const last = Math.min(lines.position(end).line, first + MOST_LINES);
     for (let line = first; line <= last; line++) for (const word of lines.lineText(line).match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
   }
-  return { places, words };
+  return { places, words, files };
 }
 
 function withPlace(told: Diagnostic, again: Diagnostic): Diagnostic {
