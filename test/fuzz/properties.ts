@@ -125,8 +125,11 @@ function fewErrors(input: Input, compiled: Compiled): string | undefined {
   const edits = mutations.flatMap((mutation) => mutation.edits);
   const heads = subject.declarations.filter((one) => edits.some((edit) => one.start < edit.end && edit.start < one.end));
   const words = subject.tokens.filter((token) => edits.some((edit) => token.start <= edit.end && edit.start <= token.end));
+  // A kind whose parent is gone may seem to be another of its name.
+  const lostKind = subject.model === undefined && heads.some((one) => one.word === 'kind');
   const gone = new Set([...heads.map((one) => one.name), ...words.map((token) => token.text)]);
-  const errors = errorsIn(compiled.diagnostics).filter((one) => !gone.has(textAt(compiled, one)));
+  const isConsequence = (one: Diagnostic): boolean => gone.has(textAt(compiled, one)) || (lostKind && one.code === 'TM2003');
+  const errors = errorsIn(compiled.diagnostics).filter((one) => !isConsequence(one));
   const most = MOST_ERRORS * Math.max(1, edits.length);
   if (errors.length <= most) return undefined;
   return `many: ${errors.length} errors (${[...countBy(errors, (one) => one.code)].map(([code, n]) => `${n} ${code}`).join(', ')})`;
