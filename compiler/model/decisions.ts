@@ -70,8 +70,19 @@ function lowerDecision({ node, file }: Placed<DeclarationNode>, input: DecisionI
   }
   const rules = (node.values?.steps.flat() ?? []).flatMap((value) => ruleOf(value, file, input));
   const on = findPhrase(node.phrases, 'on');
-  if (!on)
-    report(createDiagnostic('TM2019', locate(file, node.verb), { what: `\`decision ${verb}\``, missing: '`on` and what it is about' }));
+  if (!on) {
+    // `in` where `on` was meant: the first preposition is the one that is wrong.
+    const instead = node.phrases[0]?.prepositionSpan;
+    const suggestions = instead ? ['on'] : [];
+    report(
+      createDiagnostic(
+        'TM2019',
+        locate(file, instead ?? node.verb),
+        { what: `\`decision ${verb}\``, missing: '`on` and what it is about' },
+        { suggestions },
+      ),
+    );
+  }
   const targets = phraseValues(on).flatMap((value) => targetsOf(value, file, node, verb, input));
   const terms = readTerms(node, file, 'decision', verb === 'accept' || verb === 'defer', input);
   if (!terms) return [];
