@@ -10,5 +10,8 @@ export default defineConfig({
     // A golden file that is missing or differs fails; `vitest run --update` writes it, nothing else does.
     update: 'none',
     testTimeout: 30_000,
+    // Files share their modules: none changes what another reads, and loading the compiler for each costs more than the tests do.
+    isolate: false,
+    maxWorkers: '100%',
   },
 });
