@@ -51,7 +51,7 @@ export function findingsOf(
       verdict: threat.verdict === 'open' ? 'open' : 'unknown',
       ...(threat.expired ? { expired: true } : {}),
       why: threat.sentence,
-      remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id))),
+      remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id), threat)),
       questions: threat.questions.flatMap((id) => questionOf(questions.get(id))),
       plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),
       covers: covered.get(threat.id) ?? [],
@@ -60,8 +60,17 @@ export function findingsOf(
   });
 }
 
-function remedyOf(obligation: Obligation | undefined): string[] {
+function remedyOf(obligation: Obligation | undefined, threat: Threat): string[] {
   if (!obligation || obligation.state === 'met') return [];
+  // The hop's own word wins over what its ends claim: only changing it helps.
+  const ids = threat.bindings.map((binding) => binding.id);
+  const denied = (obligation.denied ?? []).filter(({ hop }) => ids.includes(hop) || ids.includes(hop.replace(/\[.*$/, '')));
+  if (denied.length > 0) {
+    return denied.map(({ hop, says, instead }) => {
+      const lines = instead.map((line) => `\`${line}\``);
+      return `\`${hop}\` says \`${says}\`: change that to ${oneOf(lines)} once it is so`;
+    });
+  }
   const lines = obligation.alternatives.map((control) => `\`implements ${control}\``);
   const where = obligation.placement === 'on' ? 'in' : obligation.placement;
   return [`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`];

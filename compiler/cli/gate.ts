@@ -47,9 +47,11 @@ export function judgeGate(model: Model, { failOn, strict }: GateOptions): Gate {
     else if (open) below.push(threat);
   }
   const failing = withoutSubsumed(counted);
+  const unsure = withoutSubsumed(uncertain, [...counted, ...uncertain]);
+  const lesser = withoutSubsumed(below, [...counted, ...uncertain, ...below]);
   const weight = (threat: Threat) => SEVERITIES.indexOf(severityOf(threat));
   const sorted = (threats: readonly Threat[]) => [...threats].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
-  return { failing: sorted(failing), below: sorted(below), excused: sorted(excused), uncertain: sorted(uncertain), severityOf };
+  return { failing: sorted(failing), below: sorted(lesser), excused: sorted(excused), uncertain: sorted(unsure), severityOf };
 }
 
 /** `fix` and `mitigate` are plans, not excuses. */
@@ -58,9 +60,9 @@ function isExcuse(verb: string): boolean {
 }
 
 /** A threat that is listed under another is not counted beside it, as long as that one counts itself. */
-function withoutSubsumed(counted: readonly Threat[]): readonly Threat[] {
+function withoutSubsumed(threats: readonly Threat[], counted: readonly Threat[] = threats): readonly Threat[] {
   const byId = new Map(counted.map((threat) => [threat.id, threat]));
-  return counted.filter((threat) => {
+  return threats.filter((threat) => {
     const seen = new Set([threat.id]);
     let head = threat;
     for (let next = headOf(head, byId); next !== undefined; next = headOf(head, byId)) {

@@ -18,6 +18,11 @@ export function standingOf(threat: Threat, decision: Decision | undefined): Stan
   return excused ? 'decided' : 'unknown';
 }
 
+/** Of each threat that is counted: one that is listed under another is counted with that one. */
+export function standingsOf(threats: readonly Threat[], { standing }: { readonly standing: (threat: Threat) => Standing }): Standing[] {
+  return threats.filter((threat) => threat.subsumedBy === undefined).map(standing);
+}
+
 export interface Tally {
   readonly open: number;
   readonly unknown: number;

@@ -219,7 +219,7 @@ export interface Threat {
   readonly moot?: boolean;
   /** Unknown because a fact is past its `until`: the gate counts it as open, so that a passing date never turns red to green. */
   readonly expired?: boolean;
-  /** The rule's `because` with names filled in. */
+  /** The rule's `because` with names filled in; where the verdict is unknown it begins with `If it is so:`. */
   readonly sentence: string;
   /** Why it matters: the rule's doc comment. */
   readonly doc?: string;
@@ -261,9 +261,18 @@ export interface Obligation {
   readonly claims: readonly ObligationClaim[];
   /** Claimed and linked to code. Whether the code exists is the host's to say (`gate`). */
   readonly linked: boolean;
+  /** Hops whose own word says otherwise, and wins over what their ends claim. */
+  readonly denied?: readonly DeniedWord[];
   readonly verify: readonly string[];
   readonly owner?: string;
   readonly due?: string;
+}
+
+/** `encrypted no` of a hop, with the lines of which one has to stand there instead. */
+export interface DeniedWord {
+  readonly hop: string;
+  readonly says: string;
+  readonly instead: readonly string[];
 }
 
 export interface ObligationClaim {

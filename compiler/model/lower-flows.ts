@@ -146,7 +146,7 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
     client: client.id,
     server: server.id,
     sent: content(attributes, 'carries'),
-    sentClosed: isClosed(attributes, 'carries'),
+    sentClosed: isClosed(attributes, 'carries') || onlyAsks(attributes),
     returned: content(attributes, 'returns'),
     returnedClosed: isClosed(attributes, 'returns'),
     relayed: raw.relayed,
@@ -181,6 +181,11 @@ function content(attributes: readonly Attribute[], attribute: string): string[] 
 
 function isClosed(attributes: readonly Attribute[], attribute: string): boolean {
   return attributes.find((one) => one.attribute === attribute)?.closed === true;
+}
+
+/** Who says what comes back and not what is sent has said it all: a request. */
+function onlyAsks(attributes: readonly Attribute[]): boolean {
+  return isClosed(attributes, 'returns') && attributes.every((one) => one.attribute !== 'carries');
 }
 
 /** What boundaries around both ends provide, and what a boundary that is entered provides `on entry`. */

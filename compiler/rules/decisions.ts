@@ -105,7 +105,7 @@ function sortOf(id: string, model: Model): string {
 
 /**
  * "A rule may subsume another: the subsumed threat is listed under the other and not counted." Only under a threat that is
- * open itself and not excused: otherwise the smaller one would vanish with it.
+ * not excused, and open itself or as unknown as the smaller one: otherwise that one would vanish with it.
  */
 function subsume(threats: readonly Threat[], input: DecisionInput): readonly Threat[] {
   const subsumed = new Map<string, string[]>();
@@ -127,13 +127,15 @@ function subsume(threats: readonly Threat[], input: DecisionInput): readonly Thr
   );
   const heads = new Map<string, Threat>();
   for (const threat of threats) {
-    if (threat.verdict !== 'open' || (threat.decision !== undefined && excused.has(threat.decision))) continue;
+    if (threat.verdict === 'mitigated' || threat.moot || (threat.decision !== undefined && excused.has(threat.decision))) continue;
     for (const binding of threat.bindings) heads.set(`${threat.rule} ${binding.id}`, threat);
   }
   return threats.map((threat) => {
     const rules = subsumed.get(threat.rule);
     if (!rules || threat.verdict === 'mitigated') return threat;
-    const head = rules.flatMap((rule) => threat.bindings.flatMap((binding) => heads.get(`${rule} ${binding.id}`) ?? []))[0];
+    const head = rules
+      .flatMap((rule) => threat.bindings.flatMap((binding) => heads.get(`${rule} ${binding.id}`) ?? []))
+      .find((one) => one.verdict === 'open' || threat.verdict === 'unknown');
     return head ? { ...threat, subsumedBy: head.id } : threat;
   });
 }

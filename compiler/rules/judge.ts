@@ -12,6 +12,7 @@ import { checkDemands } from './check/demands.ts';
 import { weighDecisions } from './decisions.ts';
 import { compileRules } from './engine/compile-rule.ts';
 import { evaluate } from './engine/evaluate.ts';
+import { foldDemands } from './fold.ts';
 
 export interface JudgeInput {
   readonly draft: Model;
@@ -50,5 +51,5 @@ export function judge(input: JudgeInput, report: Report): Model {
     visible: input.visible,
   });
   checkDemands(input, report);
-  return { ...draft, threats: weighDecisions({ ...input, threats }, report), obligations, questions };
+  return { ...draft, threats: foldDemands(weighDecisions({ ...input, threats }, report), draft.decisions), obligations, questions };
 }

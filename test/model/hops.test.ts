@@ -133,3 +133,12 @@ it('keeps what the block of a hop excludes and assumes for the register', () => 
   expect(read.model.exclusions).toMatchObject([{ element: 'm.visit[gateway -> shop]', because: 'one host', until: '2027-01-01' }]);
   expect(read.model.assumptions).toMatchObject([{ element: 'm.visit[gateway -> shop]', text: 'no other tenant' }]);
 });
+
+it('takes a flow that says only what comes back for a request that carries nothing', () => {
+  const closed = (said: string) =>
+    readModel(`${PARTS}flow look : https from buyer -> shop { ${said} }`).hop('look[buyer -> shop]').sentClosed;
+  expect(closed('returns order')).toBe(true);
+  expect(closed('authenticated yes')).toBe(false);
+  expect(closed('returns unknown')).toBe(false);
+  expect(closed('returns order; carries unknown')).toBe(false);
+});

@@ -108,7 +108,7 @@ it('what a boundary demands on entry: one threat for each control', () => {
   ]);
   const threats = modelOf(model('encrypted no'), rule).threats;
   expect(threats.map((one) => [one.stride, one.sentence])).toEqual([
-    [['spoofing'], 'u -> s enters prod without authentication'],
+    [['spoofing'], 'If it is so: u -> s enters prod without authentication'],
     [['information_disclosure'], 'u -> s enters prod without encryption'],
   ]);
   expect(verdicts('boundary prod { trust high; component s : service }\nactor u : person\nflow f : http from u -> s', rule)).toEqual([]);
@@ -304,4 +304,47 @@ it('decisions that are about nothing, not needed, out of date or the second', ()
 
 it("checks the rules of the project's own packs with the model", () => {
   expect(codes(DECIDED, HOP_RULE)).toEqual([]);
+});
+
+// ---- one fact, one threat ---------------------------------------------------------------------------------------------------
+
+it('what a boundary demands is listed under the threat of a rule that demands the same of the same hop', () => {
+  const demands = `rule demand "D" : spoofing {
+    for boundary b, hop h
+    where h enters b
+    require all of b.requires on h
+    because "x"
+    violates in pair
+    passes in pair
+  }\n`;
+  const pack = demands + ruleText('for hop h\nrequire encryption on h', 'plain');
+  const model = (said: string) =>
+    `boundary z { trust high; requires encryption, authentication on entry }\ncomponent a : service\ncomponent s : service in z\nflow f : http from a -> s { ${said}; authenticated no }`;
+  const under = (text: string) => modelOf(text, pack).threats.map((one) => [one.id, one.verdict, one.subsumedBy]);
+  const hop = 'm.f[a -> s]';
+  expect(under(model('encrypted no'))).toEqual([
+    [`t.demand@m.z:${hop}/authentication`, 'open', undefined],
+    [`t.demand@m.z:${hop}/encryption`, 'open', `t.plain@${hop}`],
+    [`t.plain@${hop}`, 'open', undefined],
+  ]);
+  expect(under(model('encrypted unknown'))[1]).toEqual([`t.demand@m.z:${hop}/encryption`, 'unknown', `t.plain@${hop}`]);
+  const accepted = `${model('encrypted no')}\ndecision accept t.plain on f[a -> s] { reason accepted; owner "me"; until 2027-01-01 }`;
+  expect(under(accepted)[1]).toEqual([`t.demand@m.z:${hop}/encryption`, 'open', undefined]);
+});
+
+// ---- what nobody said ---------------------------------------------------------------------------------------------------------
+
+it('the sentence of an unknown threat is a condition', () => {
+  const rule = ruleText('for hop h\nrequire encryption on h').replace('because "x"', 'because "{h.to} is overheard"');
+  const model = (said: string) => `component a : service\ncomponent b : service\nflow f : http from a -> b { ${said} }`;
+  expect(only(modelOf(model('encrypted unknown'), rule)).sentence).toBe('If it is so: b is overheard');
+  expect(only(modelOf(model('encrypted no'), rule)).sentence).toBe('b is overheard');
+});
+
+it('an obligation names the word of a hop that decides against it, and never asks a person to implement something', () => {
+  const rule = ruleText('for hop h\nrequire encryption on h');
+  const denied = modelOf('component a : service\ncomponent b : service\nflow f : http from a -> b { encrypted no }', rule).obligations;
+  expect(denied).toMatchObject([{ state: 'lacking', denied: [{ hop: 'm.f[a -> b]', says: 'encrypted no', instead: ['encrypted yes'] }] }]);
+  const person = modelOf('component a : service\nactor p : person\nflow f : http from a -> p', rule).obligations;
+  expect(person.map((one) => one.element)).toEqual(['m.f[a -> p]']);
 });

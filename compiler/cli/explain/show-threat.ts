@@ -56,10 +56,9 @@ function toneOf(page: Page, { verdict, moot, severity }: ThreatExplanation): Pai
   return severity.high === 'low' ? page.paint.note : severity.high === 'medium' ? page.paint.warning : page.paint.error;
 }
 
-/** The sentence of a rule speaks of the open case. */
+/** The sentence of a rule speaks of the open case; that of an unknown threat says so itself. */
 function leadOf({ verdict, moot }: ThreatExplanation): string {
-  if (verdict === 'mitigated' || moot) return 'Without what closes it: ';
-  return verdict === 'unknown' ? 'If it is so: ' : '';
+  return verdict === 'mitigated' || moot ? 'Without what closes it: ' : '';
 }
 
 function headingOf({ verdict, moot }: ThreatExplanation): string {
@@ -104,7 +103,7 @@ function showRelated(showing: Showing, threat: ThreatExplanation): void {
   const { page } = showing;
   if (threat.subsumedBy !== undefined) {
     page.heading('Listed under');
-    page.text(`${threat.subsumedBy}, which is worse and counted instead`);
+    page.text(`${threat.subsumedBy}, which is counted instead`);
   }
   if (threat.covers.length > 0) {
     page.heading('Listed under this one, and not counted');

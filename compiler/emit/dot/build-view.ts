@@ -6,6 +6,7 @@ import type { Element, Threat } from '../../model/ir.ts';
 import { contentLine, doubtsOf, meansLine, shortTitle } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { uniqueNames } from '../names.ts';
+import { standingsOf } from '../standing.ts';
 import { compareText, count, groupBy, listedShort } from '../text.ts';
 import { type Selection, SYSTEM_GROUP } from './selection.ts';
 import { arrivalOrder } from './story.ts';
@@ -204,7 +205,7 @@ function threatsOfFlow(flow: string, lookup: Lookup): Threat[] {
 }
 
 function countsOf(threats: readonly Threat[], lookup: Lookup): Counts {
-  const standings = [...new Set(threats)].map(lookup.standing);
+  const standings = standingsOf([...new Set(threats)], lookup);
   return {
     open: standings.filter((one) => one === 'open').length,
     unknown: standings.filter((one) => one === 'unknown').length,

@@ -6,7 +6,7 @@ import type { EmitContext, Emitter } from '../emitter.ts';
 import { modelText } from '../json/emit-json.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { slugs } from '../names.ts';
-import { tallyOf } from '../standing.ts';
+import { standingsOf, tallyOf } from '../standing.ts';
 import { compareText } from '../text.ts';
 import { buildingSection, factsLine, factsOf } from './building.ts';
 import { controlSection } from './control-section.ts';
@@ -91,7 +91,7 @@ function otherPictures(pictures: ReadonlyMap<string, Selection>): Gfm | undefine
 }
 
 function featureLine(feature: Element, scope: Scope, path: string, lookup: Lookup): Gfm {
-  const tally = gfm(tallyWords(tallyOf(scope.threats.map(lookup.standing))));
+  const tally = gfm(tallyWords(tallyOf(standingsOf(scope.threats, lookup))));
   const facts = factsOf(feature, lookup);
   return md`**[${gfm(lookup.title(feature.id))}](${path as Gfm})**: ${joinGfm([tally, ...facts], ' · ')}`;
 }

@@ -105,7 +105,9 @@ function waiting(obligation: Obligation, lookup: Lookup): number {
   }).length;
 }
 
+/** What is listed under another threat waits with that one. */
 export function needsSomebody(threat: Threat, lookup: Lookup): boolean {
+  if (threat.subsumedBy !== undefined) return false;
   const standing = lookup.standing(threat);
   return standing === 'open' || standing === 'unknown';
 }

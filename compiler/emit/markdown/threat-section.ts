@@ -1,7 +1,7 @@
 /** The second question: what could go wrong? The five that need somebody most, and all of them folded away. */
 import type { Reference, Threat } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
-import { type Tally, tallyOf } from '../standing.ts';
+import { standingsOf, type Tally, tallyOf } from '../standing.ts';
 import { count, humanize, listed, listedShort } from '../text.ts';
 import { code, fullStop, type Gfm, gfm, joinGfm, md, sentenceCase } from './gfm.ts';
 import { foldedTable, type ThreatSection, type TopThreat } from './page.ts';
@@ -42,7 +42,7 @@ function groupByRule(threats: readonly Threat[]): Told[] {
 
 function summary(threats: readonly Threat[], waiting: number, lookup: Lookup): Gfm {
   if (threats.length === 0) return gfm('No rule of the packs in use finds a threat here, and nobody has added one by hand.');
-  const words = md`${gfm(sentenceCase(tallyWords(tallyOf(threats.map(lookup.standing)))))}.`;
+  const words = md`${gfm(sentenceCase(tallyWords(tallyOf(standingsOf(threats, lookup)))))}.`;
   if (waiting === 0) return md`${words} Nothing waits for anybody.`;
   return waiting > TOP ? md`${words} The five sorts that matter most:` : words;
 }

@@ -90,7 +90,7 @@ export function requiredControls(model: Model, codeExists: (pattern: string) => 
   return {
     schemaVersion: REQUIRED_CONTROLS_SCHEMA_VERSION,
     model: model.model.name,
-    controls: sorted.map(({ threats: demanding, linked: _, claims, ...rest }) => ({
+    controls: sorted.map(({ threats: demanding, linked: _, denied: __, claims, ...rest }) => ({
       ...rest,
       claims: claims.map((claim) => withMissing(claim, codeExists)),
       present: isPresent({ ...rest, claims }, codeExists),
@@ -112,7 +112,10 @@ function standingIn(lookup: Lookup, threat: Model['threats'][number] | undefined
  * As many of the alternatives as needed are claimed and linked. Claims that do not count yet (planned, lacking) never do.
  * `before` something each way has a claim of its own, and one without code is a way on which nothing shows the control.
  */
-export function isPresent(obligation: Omit<Obligation, 'threats' | 'linked'>, codeExists: (pattern: string) => boolean): boolean {
+export function isPresent(
+  obligation: Omit<Obligation, 'threats' | 'linked' | 'denied'>,
+  codeExists: (pattern: string) => boolean,
+): boolean {
   if (obligation.state !== 'met') return false;
   const holding = obligation.claims.filter((claim) => claim.state === 'implemented' || claim.state === 'provided');
   const linked = holding.filter((claim) => claim.code.length > 0 && claim.code.every(codeExists));

@@ -1,6 +1,7 @@
 /** Obligations: what must be true so that threats are mitigated, gathered from the demands of all threats. */
-import type { Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
+import type { DeniedWord, Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
 import { FALSE, TRUE, type Truth } from '../truth.ts';
+import { denialOf } from '../world/claims.ts';
 import { add, type HopItem, type Item, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
@@ -16,6 +17,7 @@ interface Open {
   readonly threats: Map<string, Severity>;
   readonly truths: Truth[];
   readonly claims: Map<string, ObligationClaim>;
+  readonly denied: Map<string, DeniedWord>;
   readonly verify: Set<string>;
 }
 
@@ -61,6 +63,7 @@ export function createObligations(world: World): Obligations {
           threats: new Map(),
           truths: [],
           claims: new Map(),
+          denied: new Map(),
           verify: new Set(),
         };
         open.set(id, entry);
@@ -68,6 +71,7 @@ export function createObligations(world: World): Obligations {
       entry.threats.set(threat, severity);
       entry.truths.push(requirement.truth);
       for (const claim of claims) entry.claims.set(`${claim.element} ${claim.control} ${claim.state}`, claim);
+      if (requirement.truth !== TRUE) for (const word of denials(world, demands)) entry.denied.set(word.hop, word);
       for (const demand of demands) for (const text of demand.control.verify) entry.verify.add(text);
     }
     return entries.map((entry) => entry.id);
@@ -77,6 +81,19 @@ export function createObligations(world: World): Obligations {
     add: addRequirement,
     finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)),
   };
+}
+
+/** Of a hop, or of the last hop of a flow: there it is decided. */
+function denials(world: World, demands: readonly DemandResult[]): DeniedWord[] {
+  const found = new Map<string, DeniedWord>();
+  for (const { control, target, placement } of demands) {
+    const hop = target.sort === 'hop' ? target : target.sort === 'flow' ? target.hops[target.hops.length - 1] : undefined;
+    const denial = hop && placement === 'on' ? denialOf(world, control, hop) : undefined;
+    if (!hop || !denial) continue;
+    const line = `${denial.attribute.name} ${denial.family ? 'yes' : `by ${control.name}`}`;
+    found.set(hop.id, { hop: hop.id, says: denial.says, instead: [...(found.get(hop.id)?.instead ?? []), line] });
+  }
+  return [...found.values()];
 }
 
 function placesOf(demands: readonly DemandResult[]): NonNullable<Obligation['places']> {
@@ -93,7 +110,8 @@ function finish(world: World, id: string, open: Open): Obligation {
   const claims = [...open.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
   const severities = [...open.threats.values()].map((severity) => SEVERITIES.indexOf(severity));
   const holding = claims.filter((claim) => claim.state === 'implemented' || claim.state === 'provided');
-  const state = stateOf(open.truths, claims);
+  const state = stateOf(open.truths, claims, open.denied.size > 0);
+  const denied = [...open.denied].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, word]) => word);
   return {
     id,
     element: open.element.id,
@@ -106,6 +124,7 @@ function finish(world: World, id: string, open: Open): Obligation {
     state,
     claims,
     linked: state === 'met' && holding.some((claim) => claim.code.length > 0),
+    ...(denied.length > 0 ? { denied } : {}),
     verify: [...open.verify],
     owner: ownerOf(world, open.element),
     due: dueOf(world, open.element, claims),
@@ -113,11 +132,11 @@ function finish(world: World, id: string, open: Open): Obligation {
 }
 
 /** Met only where it is met for every threat that demands it. */
-function stateOf(truths: readonly Truth[], claims: readonly ObligationClaim[]): Obligation['state'] {
+function stateOf(truths: readonly Truth[], claims: readonly ObligationClaim[], denied: boolean): Obligation['state'] {
   if (truths.every((truth) => truth === TRUE)) return 'met';
   if (!truths.includes(FALSE)) return 'unknown';
   if (claims.some((claim) => claim.state === 'planned')) return 'planned';
-  return claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
+  return denied || claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
 }
 
 /** The element's own owner, else that of a boundary around it, else the model's. */

@@ -19,13 +19,13 @@ export function locusOf(demand: DemandResult, together: readonly DemandResult[])
   return [endOf(together, last) ?? target];
 }
 
-/** The one end at which all alternatives stand. */
+/** The one end at which all alternatives stand; people implement nothing, so what is theirs to check is a matter of the hop. */
 function endOf(demands: readonly DemandResult[], hop: HopItem): PartItem | undefined {
   const ends = new Set(
     demands.map(({ control }) => (control.counts === 'end_to_end' && control.guards !== undefined ? hop.to : guardOf(control.guards, hop))),
   );
   const [only] = ends;
-  return ends.size === 1 ? only : undefined;
+  return ends.size === 1 && only?.sort !== 'actor' ? only : undefined;
 }
 
 /** Everything at which a claim could count for this demand. */

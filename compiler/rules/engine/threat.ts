@@ -52,7 +52,7 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     verdict,
     moot: moot || undefined,
     expired: expired || undefined,
-    sentence: rule.tell(world, env, assessment.witness),
+    sentence: tellIn(assessment, rule.tell(world, env, assessment.witness)),
     doc: definition.doc,
     severity: { low: rating.low, high: rating.high },
     references: resolved.references,
@@ -62,6 +62,11 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
     counted: countedBy(world, rule),
   };
+}
+
+/** The sentence of a rule speaks of the open case; what nobody has said is not told as if it were so. */
+function tellIn({ verdict, moot }: Assessment, sentence: string): string {
+  return verdict === 'unknown' && !moot ? `If it is so: ${sentence}` : sentence;
 }
 
 /** What a control stands against says more than a header that has to fit all of them. */

@@ -150,6 +150,22 @@ function ownWord(world: World, control: ControlDefinition, item: Item, mode: Mod
   return { truth: undefined, open: true, rest };
 }
 
+/** What a hop says itself against a control, as it is written, and the attribute it says it with: no claim of an end changes that. */
+export function denialOf(
+  world: World,
+  control: ControlDefinition,
+  hop: HopItem,
+): { readonly attribute: AttributeDefinition; readonly says: string; readonly family: boolean } | undefined {
+  if (ownWord(world, control, hop, 'demand', hop.hop.flow).truth !== FALSE) return undefined;
+  for (const { about, word, meaning } of spokenOf(world, control, hop)) {
+    if (!about || word.says === 'silent' || word.says === 'expired') continue;
+    const by =
+      word.says === 'by' ? `by ${word.controls.map((id) => findById(world.vocabulary.controls, id)?.name ?? id).join(', ')}` : word.says;
+    return { attribute: meaning.attribute, says: `${meaning.attribute.name} ${by}`, family: meaning.family.id === control.id };
+  }
+  return undefined;
+}
+
 function settled(truth: Truth): OwnWord {
   return { truth, open: false, rest: truth };
 }
