@@ -20,8 +20,13 @@ export interface RunOptions {
 }
 
 export function tmc(words: readonly string[], options: RunOptions = {}): Run {
+  return runProgram(bundle, words, options);
+}
+
+/** The same for a copy of the bundle that was changed. */
+export function runProgram(program: string, words: readonly string[], options: RunOptions = {}): Run {
   requireBundle();
-  const run = spawnSync(process.execPath, [bundle, ...words], {
+  const run = spawnSync(process.execPath, [program, ...words], {
     cwd: options.cwd ?? projectRoot,
     env: environment(options),
     encoding: 'utf8',
@@ -43,13 +48,17 @@ export function tmcClosedPipe(words: readonly string[], options: RunOptions = {}
 
 function environment(options: RunOptions): Record<string, string | undefined> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
-  return { ...rest, ...options.env };
+  return { ...rest, XDG_CACHE_HOME: caches, ...options.env };
 }
 
 function requireBundle(): void {
   const failure = inject('buildFailure');
   if (failure !== '') throw new Error(`the bundle could not be built: ${failure}`);
 }
+
+/** What runs of these tests keep for later runs; not among the caches of whoever runs them. */
+const caches = mkdtempSync(join(tmpdir(), 'tmc-caches-'));
+process.on('exit', () => rmSync(caches, { recursive: true, force: true }));
 
 /** A directory with these files, gone after the test. */
 export function workspace(files: Readonly<Record<string, string>> = {}): string {
@@ -68,9 +77,17 @@ export function writeFiles(directory: string, files: Readonly<Record<string, str
 
 /** Every file below a directory with its text. */
 export function readFiles(directory: string): Record<string, string> {
-  const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const paths = filesIn(directory).sort();
   return Object.fromEntries(paths.map((path) => [relative(directory, path), readFileSync(path, 'utf8')]));
+}
+
+// A recursive `readdirSync` follows links on some versions of Node.
+function filesIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
 }
 
 /** A model without a fault, and without a pack that would judge it. */

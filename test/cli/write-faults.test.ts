@@ -6,8 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { FileFault } from '../../compiler/cli/file-fault.ts';
-import { type OutputFile, writeOutput } from '../../compiler/cli/write-output.ts';
+import type { OutputFile } from '../../compiler/cli/write-output.ts';
 import { readFiles, workspace } from './cli.ts';
 
 const disk = vi.hoisted(() => ({ calls: 0, fails: (_name: string, _call: number): string | undefined => undefined }));
@@ -26,6 +25,11 @@ vi.mock('node:fs', async (original) => {
   });
   return { ...real, ...Object.fromEntries(guarded) };
 });
+
+// Loaded anew: another test file of this process may have loaded them with the real disk.
+vi.resetModules();
+const { FileFault } = await import('../../compiler/cli/file-fault.ts');
+const { writeOutput } = await import('../../compiler/cli/write-output.ts');
 
 beforeEach(() => never());
 

@@ -3,7 +3,7 @@
  * install script, in a folder of its own, so that the project's packages stay as they are.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ const wanted =
   process.argv.slice(2).length > 0 ? process.argv.slice(2) : supported.filter((version) => !`${running}.`.startsWith(`${version}.`));
 const platform = process.platform === 'win32' ? 'win' : process.platform;
 const directory = mkdtempSync(join(tmpdir(), 'tmc-nodes-'));
+// A test runs the program as somebody who may write nothing; that somebody must be able to reach it.
+chmodSync(directory, 0o755);
 const failed = [];
 
 try {
