@@ -29,12 +29,27 @@ export async function build() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const parser = await importBundled(PARSER);
   const core = await bundleCore(version, parser);
-  const name = `core-${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
-  const files = [{ path: `${name}.cjs`, contents: core }, ...(await bundleModules(name)), ...shippedLibrary(parser), ...explainPages()];
+  const { outputs, worker } = await bundleOutputs();
+  const names = { core: `core-${hashOf(core)}`, outputs: `emit-${hashOf(outputs + worker)}` };
+  const files = [
+    { path: `${names.core}.cjs`, contents: core },
+    { path: `${names.outputs}.cjs`, contents: outputs },
+    { path: 'layout.worker.mjs', contents: worker },
+    { path: 'tmc.cjs', contents: await bundleStart(names) },
+    ...shippedLibrary(parser),
+    ...explainPages(),
+  ];
   const dist = join(root, 'dist');
-  writeAll(dist, files, [`${name}.cache`]);
+  writeAll(dist, files, [`${names.core}.cache`, `${names.outputs}.cache`]);
   chmodSync(join(dist, 'tmc.cjs'), 0o755);
-  makeCache(join(dist, `${name}.cjs`), join(dist, `${name}.cache`));
+  const out = mkdtempSync(join(tmpdir(), 'tmc-build-'));
+  makeCache(dist, names.core, ['check'], out);
+  makeCache(dist, names.outputs, ['build', '--out', join(out, 'output')], out);
+  rmSync(out, { recursive: true, force: true });
+}
+
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 const COMMON = {
@@ -62,29 +77,21 @@ async function bundleCore(version, parser) {
     define: { TMC_VERSION: JSON.stringify(version), 'import.meta.url': 'TMC_URL' },
     plugins: [lightYargs, lookaheadOf(parser), outputsOutside],
   });
-  return `(function (require, TMC_URL) {${result.outputFiles[0].text}})`;
+  return `(function (require, TMC_URL, TMC_OUTPUTS) {${result.outputFiles[0].text}})`;
 }
 
-/** The outputs, the program that starts the core, and what runs in a worker thread. */
-async function bundleModules(name) {
-  const scripts = { tmc: 'compiler/cli/start.ts', emit: 'compiler/emit/registry.ts' };
-  const modules = { 'layout.worker': 'compiler/cli/layout.worker.ts' };
-  const define = { TMC_BUNDLE: JSON.stringify(name) };
-  const results = [
-    await esbuild({
-      ...COMMON,
-      entryPoints: scripts,
-      outdir: 'dist',
-      format: 'cjs',
-      outExtension: { '.js': '.cjs' },
-      define,
-      plugins: [esbuildTemplates],
-    }),
-    await esbuild({ ...COMMON, entryPoints: modules, outdir: 'dist', format: 'esm', outExtension: { '.js': '.mjs' } }),
-  ];
-  return results
-    .flatMap((result) => result.outputFiles)
-    .map((file) => ({ path: relative(join(root, 'dist'), file.path), contents: file.contents }));
+/** The outputs, as one function like a module of CommonJS, and what runs in a worker thread. */
+async function bundleOutputs() {
+  const one = async (entry, format) =>
+    (await esbuild({ ...COMMON, entryPoints: [entry], format, plugins: [esbuildTemplates] })).outputFiles[0].text;
+  const [outputs, worker] = [await one('compiler/emit/registry.ts', 'cjs'), await one('compiler/cli/layout.worker.ts', 'esm')];
+  return { outputs: `(function (require, module, exports) {${outputs}})`, worker };
+}
+
+/** The program that starts the others. */
+async function bundleStart({ core, outputs }) {
+  const define = { TMC_CORE: JSON.stringify(core), TMC_OUTPUTS: JSON.stringify(outputs) };
+  return (await esbuild({ ...COMMON, entryPoints: ['compiler/cli/start.ts'], format: 'cjs', define })).outputFiles[0].text;
 }
 
 const outputsOutside = {
@@ -94,17 +101,28 @@ const outputsOutside = {
   },
 };
 
-/** Runs a check in a process of its own and keeps what V8 has compiled by then. A build without the cache is only slower. */
-function makeCache(bundle, cache) {
+/**
+ * Runs a command in a process of its own and keeps what V8 has compiled of a bundle by then. A build without the cache is only
+ * slower.
+ */
+function makeCache(dist, name, words, place) {
   const script = `
-    const { readFileSync, writeFileSync } = require('node:fs');
-    const { Script } = require('node:vm');
-    const [bundle, cache] = process.argv.splice(1, 2, 'tmc');
-    const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle });
-    process.on('exit', () => writeFileSync(cache, script.createCachedData()));
-    script.runInThisContext()(require, require('node:url').pathToFileURL(bundle).href);
+    const vm = require('node:vm');
+    const { join } = require('node:path');
+    const [dist, name] = process.argv.splice(1, 2, 'tmc');
+    const { Script } = vm;
+    vm.Script = class extends Script {
+      constructor(text, options) {
+        super(text, options);
+        if (options.filename === join(dist, name + '.cjs'))
+          process.on('exit', () => require('node:fs').writeFileSync(join(dist, name + '.cache'), this.createCachedData()));
+      }
+    };
+    require(join(dist, 'tmc.cjs'));
   `;
-  spawnSync(process.execPath, ['-e', script, bundle, cache, 'check', join(root, 'examples', 'webhook-processor')], { stdio: 'ignore' });
+  const project = join(root, 'examples', 'webhook-processor');
+  const env = { ...process.env, XDG_CACHE_HOME: place };
+  spawnSync(process.execPath, ['-e', script, dist, name, ...words, project], { stdio: 'ignore', env });
 }
 
 /**

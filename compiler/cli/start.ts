@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The program `tmc`: starts the bundle beside it with what V8 made of it while it was built, for compiling half a megabyte
+ * The program `tmc`: starts the bundles beside it with what V8 made of them while they were built, for compiling half a megabyte
  * takes longer than checking a model. V8 itself refuses a cache of another version and compiles as usual. Bundled as CommonJS,
  * which Node starts faster. Must not do more.
  */
@@ -9,17 +9,32 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 
-/** Name of the bundle without its ending; it changes with every byte of it, so that no cache meets another bundle. */
-declare const TMC_BUNDLE: string;
+/** Names of the bundles without their endings; each changes with every byte of it, so that no cache meets another bundle. */
+declare const TMC_CORE: string;
+declare const TMC_OUTPUTS: string;
 
-const path = join(__dirname, `${TMC_BUNDLE}.cjs`);
-const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCache() });
-script.runInThisContext()(require, pathToFileURL(path).href);
+const OUTPUTS = './emit.cjs';
 
-function readCache(): Buffer | undefined {
+/** What the core loads: the outputs, only when a build asks for them, and the modules of Node. */
+function load(name: string): unknown {
+  if (name !== OUTPUTS) return require(name);
+  const module = { exports: {} };
+  run(TMC_OUTPUTS, [require, module, module.exports]);
+  return module.exports;
+}
+
+function run(name: string, values: readonly unknown[]): void {
+  const path = join(__dirname, `${name}.cjs`);
+  const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCache(name) });
+  script.runInThisContext()(...values);
+}
+
+function readCache(name: string): Buffer | undefined {
   try {
-    return readFileSync(join(__dirname, `${TMC_BUNDLE}.cache`));
+    return readFileSync(join(__dirname, `${name}.cache`));
   } catch {
     return undefined;
   }
 }
+
+run(TMC_CORE, [load, pathToFileURL(join(__dirname, `${TMC_CORE}.cjs`)).href, TMC_OUTPUTS]);

@@ -8,6 +8,7 @@ import { writeDot } from './dot/write-dot.ts';
 import type { Emitter, OutputFile } from './emitter.ts';
 import { lookupOf } from './lookup.ts';
 import { draw } from './svg/draw.ts';
+import { keepPicture } from './svg/kept-pictures.ts';
 
 /** As many boxes and arrows as a person can read on a laptop; where there is a closer picture of each part, fewer. */
 const MOST_SHAPES = 58;
@@ -23,8 +24,10 @@ export const diagramEmitter: Emitter = {
     for (const selection of selectViews(model)) {
       const view = viewOf(selection, model, selection.slug.startsWith('boundary-') ? MOST_SHAPES_IN_BOUNDARY : MOST_SHAPES);
       files.push({ path: diagramPath(selection, 'dot'), text: writeDot(view, { labels: 'inside', lines: 'spline' }) });
-      if (!context.layout) continue;
-      const drawn = await draw({ view, folded: () => viewOf(selection, model, FEWEST_SHAPES) }, context.layout, context.at);
+      const { layout } = context;
+      if (!layout) continue;
+      const folded = () => viewOf(selection, model, FEWEST_SHAPES);
+      const drawn = await keepPicture(view, context.pictures, () => draw({ view, folded }, layout, context.at));
       if (drawn.svg !== undefined) files.push({ path: diagramPath(selection, 'svg'), text: drawn.svg });
       diagnostics.push(...drawn.diagnostics);
     }

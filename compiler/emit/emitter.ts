@@ -7,6 +7,7 @@ import type { Model } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
 import type { LayoutEngine } from './layout/engine.ts';
 import type { LockPin } from './policy/pinned.ts';
+import type { PictureStore } from './svg/kept-pictures.ts';
 
 /** `path` is relative to the output directory, with `/`. */
 export interface OutputFile {
@@ -30,6 +31,8 @@ export interface EmitContext {
   readonly at: Location;
   /** Draws graphs; without it there are no pictures, and pages show none. */
   readonly layout?: LayoutEngine;
+  /** Pictures of an earlier run, drawn by the same program; without it each is drawn. */
+  readonly pictures?: PictureStore;
   /** Whether code that a claim links to exists; without it a link is taken at its word. */
   readonly codeExists?: (pattern: string) => boolean;
   /** Where the project lies, relative to the repository root, and the lock file that pins its compiler, if one does. */

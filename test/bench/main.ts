@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures of docs/performance.md, measured in one run. `--json` prints them as data, `--short` takes fewer
  * rounds, `--check` is short and fails when a figure misses its limit by more than half. Words choose groups: `yaml warm fresh
- * model cli`.
+ * model cli build`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { projectRoot } from '../support/library.ts';
+import { builds } from './builds.ts';
 import { bundleScript, workDirectory } from './bundle.ts';
 import { generateModel } from './generate.ts';
 import { elapsed, type Figure, interleaved, median, meets, milliseconds, showFigure } from './measure.ts';
@@ -96,10 +97,15 @@ async function toModel(): Promise<Figure[]> {
   ];
 }
 
-function commandLine(): Figure[] {
+function builtBundle(): string {
   const { bin } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { bin: { tmc: string } };
   const bundle = join(projectRoot, bin.tmc);
   if (!existsSync(bundle)) throw new Error(`there is no ${bin.tmc}: run \`npm run build\` first`);
+  return bundle;
+}
+
+function commandLine(): Figure[] {
+  const bundle = builtBundle();
   const run = (arguments_: readonly string[]) => () =>
     elapsed(() => void spawnSync(process.execPath, arguments_, { cwd: projectRoot, stdio: 'ignore' }));
   const works = [run(['-e', '0']), run([bundle, 'check', 'examples/webhook-processor'])];
@@ -134,6 +140,7 @@ const groups: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fresh: () => fresh(text),
   model: toModel,
   cli: commandLine,
+  build: () => builds(builtBundle(), short ? 3 : 6),
 };
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const figures: Figure[] = [];

@@ -22,7 +22,7 @@ await build({
   packages: 'external',
   sourcemap: 'inline',
   plugins: [esbuildTemplates],
-  define: { TMC_VERSION: '"test"' },
+  define: { TMC_VERSION: '"test"', TMC_OUTPUTS: '"test"' },
   logLevel: 'error',
 });
 

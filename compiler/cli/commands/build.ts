@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { startLayout } from '../layout-thread.ts';
 import { findLockPin } from '../lock-files.ts';
 import { createNodeHost } from '../node-host.ts';
+import { openPictures } from '../picture-store.ts';
 import type { ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
 import { version } from '../shipped.ts';
@@ -29,10 +30,11 @@ export async function buildCommand(given: BuildArguments, terminal: Terminal): P
   if (several && given.out !== undefined) {
     throw new UsageError(`\`${given.path}\` holds ${session.projects.length} projects; name one of them, or leave out \`--out\``);
   }
-  const emitted = await session.clock.timeAsync('emit', () => emitAll(session));
+  const outputs = session.projects.map(({ directory }) => outputOf(session, directory, given.out, terminal.directory));
+  const emitted = await session.clock.timeAsync('emit', () => emitAll(session, outputs));
   const diagnostics = [...session.projects.flatMap(({ program }) => program.diagnostics), ...emitted.flatMap((one) => one.diagnostics)];
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  if (!failed) session.clock.time('write', () => writeAll(session, emitted, given.out, terminal.directory));
+  if (!failed) session.clock.time('write', () => writeAll(outputs, emitted));
   const lines = failed ? [] : linesOf(session, emitted, several);
   const projects = session.projects.map(({ directory, program: { model } }): ProjectJson => {
     const exit = failed ? EXIT.modelOrUsage : EXIT.ok;
@@ -59,28 +61,34 @@ function linesOf(session: Session, emitted: readonly Emitted[], several: boolean
 }
 
 /** One result a project; nothing is drawn when any of them has an error, since then nothing is written. */
-async function emitAll(session: Session): Promise<readonly Emitted[]> {
-  const models = session.projects.flatMap((project) => (project.program.model ? [{ project, model: project.program.model }] : []));
+async function emitAll(session: Session, outputs: readonly string[]): Promise<readonly Emitted[]> {
+  const models = session.projects.flatMap((project, i) => {
+    const { model } = project.program;
+    return model ? [{ project, model, output: outputs[i] ?? '' }] : [];
+  });
   if (models.length < session.projects.length) return [];
   const { emitOutputs } = await import('../../emit/registry.ts');
   const layout = startLayout();
   try {
     const results: Emitted[] = [];
-    for (const { project, model } of models) results.push(await emitOutputs(model, contextOf(project, model, session, layout.engine)));
+    for (const { project, model, output } of models) {
+      const { store, save } = openPictures(output);
+      results.push(await emitOutputs(model, { ...contextOf(project, model, session), layout: layout.engine, pictures: store }));
+      save();
+    }
     return results;
   } finally {
     await layout.stop();
   }
 }
 
-function contextOf(project: CompiledProject, model: Model, session: Session, layout: EmitContext['layout']): EmitContext {
+function contextOf(project: CompiledProject, model: Model, session: Session): EmitContext {
   const { program, directory } = project;
   const host = createNodeHost(session.root);
   return {
     toolVersion: version,
     origins: originsOf(program),
     at: program.origins.get(model.model.id) ?? { file: directory, start: 0, end: 0 },
-    layout,
     codeExists: createCodeLinks(host, directory),
     project: { directory, pin: findLockPin(host, directory) },
   };
@@ -95,9 +103,11 @@ function originsOf(program: Program): Record<string, Origin> {
   return origins;
 }
 
-function writeAll(session: Session, emitted: readonly Emitted[], out: string | undefined, workingDirectory: string): void {
-  session.projects.forEach(({ directory }, i) => {
-    const target = out === undefined ? join(session.root, directory, DEFAULT_OUT) : resolve(workingDirectory, out);
-    writeOutput(target, emitted[i]?.files ?? []);
-  });
+/** Absolute. */
+function outputOf(session: Session, directory: string, out: string | undefined, workingDirectory: string): string {
+  return out === undefined ? join(session.root, directory, DEFAULT_OUT) : resolve(workingDirectory, out);
+}
+
+function writeAll(outputs: readonly string[], emitted: readonly Emitted[]): void {
+  outputs.forEach((output, i) => void writeOutput(output, emitted[i]?.files ?? []));
 }

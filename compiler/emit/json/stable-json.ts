@@ -6,46 +6,41 @@ const WIDTH = 120;
 
 /** Takes plain data; `undefined` members are left out, as in `JSON.stringify`. */
 export function stableJson(value: unknown): string {
-  return `${write(value, '').text}\n`;
+  return `${write(value, '')}\n`;
 }
 
-/** `inline`: the text holds no line end and may be put behind a key or into a list on one line. */
-interface Written {
-  readonly text: string;
-  readonly inline: boolean;
-}
-
-function write(value: unknown, indent: string): Written {
+/** A text without a line end in it may be put behind a key or into a list on one line: no text of JSON holds one itself. */
+function write(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const inner = `${indent}  `;
   if (Array.isArray(value)) {
-    return surround(
-      '[',
-      ']',
-      value.map((item) => write(item ?? null, `${indent}  `)),
-      indent,
-    );
+    const items = value.map((item: unknown) => write(item, inner));
+    return fitsOneLine(items, indent) ? `[${items.join(', ')}]` : `[\n${inner}${items.join(`,\n${inner}`)}\n${indent}]`;
   }
-  if (typeof value === 'object' && value !== null) {
-    const members: Written[] = [];
-    const record = value as Readonly<Record<string, unknown>>;
-    for (const key of Object.keys(record).sort()) {
-      const member = record[key];
-      if (member === undefined) continue;
-      const written = write(member, `${indent}  `);
-      members.push({ text: `${JSON.stringify(key)}: ${written.text}`, inline: written.inline });
-    }
-    return surround('{', '}', members, indent);
+  const record = value as Readonly<Record<string, unknown>>;
+  const members: string[] = [];
+  for (const key of Object.keys(record).sort()) {
+    const member = record[key];
+    if (member !== undefined) members.push(keyText(key) + write(member, inner));
   }
-  return { text: JSON.stringify(value) ?? 'null', inline: true };
+  if (members.length === 0) return '{}';
+  return fitsOneLine(members, indent) ? `{ ${members.join(', ')} }` : `{\n${inner}${members.join(`,\n${inner}`)}\n${indent}}`;
 }
 
-function surround(open: string, close: string, items: readonly Written[], indent: string): Written {
-  if (items.length === 0) return { text: `${open}${close}`, inline: true };
+function fitsOneLine(items: readonly string[], indent: string): boolean {
   let length = indent.length + 2;
-  for (const item of items) length += item.text.length + 2;
-  if (length <= WIDTH && items.every((item) => item.inline)) {
-    const inner = items.map((item) => item.text).join(', ');
-    return { text: open === '{' ? `{ ${inner} }` : `[${inner}]`, inline: true };
+  for (const item of items) length += item.length + 2;
+  return length <= WIDTH && !items.some((item) => item.includes('\n'));
+}
+
+/** Keys are few and come thousands of times. */
+const keyTexts = new Map<string, string>();
+
+function keyText(key: string): string {
+  let text = keyTexts.get(key);
+  if (text === undefined) {
+    text = `${JSON.stringify(key)}: `;
+    keyTexts.set(key, text);
   }
-  const lines = items.map((item) => `${indent}  ${item.text}`).join(',\n');
-  return { text: `${open}\n${lines}\n${indent}${close}`, inline: false };
+  return text;
 }
