@@ -383,6 +383,10 @@ export const codes = {
     (p) => `\`${p.text}\` is not a package with an exact version`,
     () => 'write the package with its scope and one version: `checked by "@acme/tmc@1.2.3"`',
   ),
+  TM3021: warning<{ element: string; until: string }>(
+    (p) => `\`${p.element}\` is not excluded any more: that ended on ${p.until}`,
+    () => 'look at its threats, or say again why it is excluded and until when',
+  ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   TM4001: error<{ rule: string; problem: string; help: string }>(
     (p) => `\`${p.rule}\` has ${p.problem}`,
@@ -534,8 +538,8 @@ export const codes = {
     (p) => `\`${p.rule}\` finds nothing on \`${p.on}\`: it is about ${p.about.map((sort) => withArticle(sort)).join(' and ')}`,
     (p) => `name ${p.about.map((sort) => withArticle(sort)).join(' or ')} behind \`on\``,
   ),
-  TM4038: warning<{ verb: string; threat: string; why: string }>(
-    (p) => `this decision to ${p.verb} is not needed: \`${p.threat}\` ${p.why}`,
+  TM4038: warning<{ verb: string; why: string }>(
+    (p) => `this decision to ${p.verb} is not needed: ${p.why}`,
     () => 'remove the decision',
   ),
   TM4039: warning<{ verb: string; threat: string; until: string }>(
@@ -563,6 +567,18 @@ export const codes = {
   TM4043: error<{ rule: string; on: string; others: readonly string[] }>(
     (p) => `\`${p.rule}\` finds ${p.others.length} threats with \`${p.on}\`, and \`accept\` is about one`,
     (p) => `name the other end: ${list(p.others.slice(0, 5))}`,
+  ),
+  TM4044: warning<{ why: string; help: string }>(
+    (p) => `this \`adjust\` changes nothing: ${p.why}`,
+    (p) => p.help,
+  ),
+  TM4045: warning<{ until: string }>(
+    (p) => `this \`adjust\` ended on ${p.until} and changes nothing any more`,
+    () => 'decide anew with a later day, or remove it',
+  ),
+  TM4046: warning<{ threat: string; element: string }>(
+    (p) => `\`${p.threat}\` is about \`${p.element}\`, which is excluded: nobody looks at it`,
+    () => 'take back the `excluded`, or name something else behind `on`',
   ),
   // ---- TM5: projects, files and limits ----------------------------------------------------------------------------
   TM5002: error<{ name: string; other: string }>(

@@ -2,12 +2,17 @@
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { ItemNode, StatementNode } from '../syntax/ast.ts';
 import type { Entity } from './entities.ts';
-import type { FoundThreat, Model, Note } from './ir.ts';
+import type { Attribute, FoundThreat, Model, Note } from './ir.ts';
 import { settle } from './layers.ts';
 import { baseKinds, type Context, layersOf, noteOrigins, readStatements, settleEntity, titleOf } from './lower-context.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import type { Stated } from './statements.ts';
 import { resolveValue } from './values.ts';
+
+interface Lowered {
+  readonly id: string;
+  readonly attributes: readonly Attribute[];
+}
 
 export function lowerFound(entity: Entity, context: Context): FoundThreat {
   const settled = settleEntity(entity, context);
@@ -58,7 +63,8 @@ export function lowerHead(context: Context): Model['model'] {
   };
 }
 
-export function notesOf(context: Context): Pick<Model, 'assumptions' | 'asks' | 'exclusions'> {
+/** `lowered`: what an `every` or a kind may exclude as well. */
+export function notesOf(context: Context, lowered: readonly Lowered[]): Pick<Model, 'assumptions' | 'asks' | 'exclusions'> {
   const notes: Record<'assumes' | 'asks' | 'excluded', Note[]> = { assumes: [], asks: [], excluded: [] };
   const { header, name } = context.input;
   const subjects: [string, readonly Stated[]][] = [
@@ -92,6 +98,11 @@ export function notesOf(context: Context): Pick<Model, 'assumptions' | 'asks' | 
         });
       }
     }
+  }
+  for (const { id, attributes } of lowered) {
+    const [fact] = attributes.find((one) => one.attribute === 'excluded')?.facts ?? [];
+    if (fact && fact.source.level !== 'own')
+      notes.excluded.push({ element: id, text: fact.because ?? '', because: fact.because, until: fact.until });
   }
   const sorted = (list: Note[]): Note[] => list.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   return { assumptions: sorted(notes.assumes), asks: sorted(notes.asks), exclusions: sorted(notes.excluded) };

@@ -117,7 +117,7 @@ function lowerAll(context: Context): Model {
     questions: [],
     decisions,
     adjustments,
-    ...notesOf(context),
+    ...notesOf(context, [...elements.filter((one) => one.imported === undefined), ...flows, ...hops]),
   };
 }
 

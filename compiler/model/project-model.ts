@@ -10,7 +10,7 @@ import { checkChecker } from './checks/checker.ts';
 import { checkClaims } from './checks/claims.ts';
 import { checkExclusions } from './checks/exclusions.ts';
 import { checkOpeners } from './checks/openers.ts';
-import { checkUnused } from './checks/unused.ts';
+import { checkEmptyDecisions, checkUnused } from './checks/unused.ts';
 import { checkWords } from './checks/words.ts';
 import { type Entity, plainNames } from './entities.ts';
 import { type Project, type ProjectImport, resolvePath } from './load.ts';
@@ -92,7 +92,10 @@ export function createProjectBuilder(
     checkChecker(result, told);
     checkExclusions(result, told);
     checkOpeners(result, told);
-    if (!failed && !broken(project)) checkUnused(result, project.imports, told);
+    if (!failed && !broken(project)) {
+      checkUnused(result, project.imports, told);
+      checkEmptyDecisions(result, told);
+    }
     return result;
   }
 

@@ -14,6 +14,8 @@ export interface DecisionInput {
   readonly vocabulary: Vocabulary;
   readonly origins: ReadonlyMap<string, Location>;
   readonly threats: readonly Threat[];
+  /** Packs whose rules judge the model. */
+  readonly packs: readonly string[];
 }
 
 export function weighDecisions(input: DecisionInput, report: Report): readonly Threat[] {
@@ -30,10 +32,12 @@ function attach(input: DecisionInput, report: Report): readonly Threat[] {
   const byRule = new Map<string, Threat[]>();
   for (const threat of input.threats) byRule.set(threat.rule, [...(byRule.get(threat.rule) ?? []), threat]);
   const chosen = new Map<string, Decision>();
+  const together = new Map<string, Weighed[]>();
   for (const decision of input.draft.decisions) {
     const at = input.origins.get(decision.id);
     const threats = (byRule.get(decision.rule) ?? []).filter((threat) => isAbout(decision, threat));
-    if (at) tell(decision, threats, at, input, report);
+    if (at && !decision.every) tell(decision, threats, at, input, report);
+    if (at && decision.every) addTo(together, `${decision.verb} ${decision.rule} ${at.file}:${at.start}`, { decision, threats, at });
     for (const threat of threats) {
       const other = chosen.get(threat.id);
       if (!other) chosen.set(threat.id, decision);
@@ -50,10 +54,47 @@ function attach(input: DecisionInput, report: Report): readonly Threat[] {
       }
     }
   }
+  for (const weighed of together.values()) tellTogether(weighed, input, report);
   return input.threats.map((threat) => {
     const decision = chosen.get(threat.id);
     return decision ? { ...threat, decision: decision.id } : threat;
   });
+}
+
+interface Weighed {
+  readonly decision: Decision;
+  readonly threats: readonly Threat[];
+  readonly at: Location;
+}
+
+function addTo(map: Map<string, Weighed[]>, key: string, one: Weighed): void {
+  map.set(key, [...(map.get(key) ?? []), one]);
+}
+
+/** `on every KIND` is one decision about many parts: needed as long as one of them has the threat. */
+function tellTogether(weighed: readonly Weighed[], input: DecisionInput, report: Report): void {
+  const { decision, at } = weighed[0] as Weighed;
+  const { verb, rule } = decision;
+  if (decision.expired) report(createDiagnostic('TM4039', at, { verb, threat: rule, until: decision.until ?? '' }));
+  else if (weighed.some(({ threats }) => threats.some(isOpen))) return;
+  else if (!weighed.some((one) => canBind(one.decision, input))) reportMisfit(decision, at, input, report);
+  else report(createDiagnostic('TM4038', at, { verb, why: unjudged(decision, input) ?? `nothing it names has \`${rule}\` open` }));
+}
+
+function isOpen(threat: Threat): boolean {
+  return threat.verdict !== 'mitigated';
+}
+
+/** Why no threat of its rule can be there, where the rule's pack does not judge the model. */
+function unjudged(decision: Decision, input: DecisionInput): string | undefined {
+  const pack = input.vocabulary.rules.get(decision.rule)?.pack;
+  if (pack === undefined || input.packs.includes(pack)) return undefined;
+  return `\`${pack}\` does not judge this model, and \`${decision.every ? decision.rule : decision.threat}\` is not looked for`;
+}
+
+function reportMisfit(decision: Decision, at: Location, input: DecisionInput, report: Report): void {
+  const rule = input.vocabulary.rules.get(decision.rule);
+  report(createDiagnostic('TM4037', at, { rule: decision.rule, about: rule ? sortsOf(rule) : [], on: decision.on }));
 }
 
 function tell(decision: Decision, threats: readonly Threat[], at: Location, input: DecisionInput, report: Report): void {
@@ -68,15 +109,12 @@ function tell(decision: Decision, threats: readonly Threat[], at: Location, inpu
     report(createDiagnostic('TM4043', at, { rule: decision.rule, on: decision.on, others: [...others].sort() }));
     return;
   }
-  const open = threats.some((threat) => threat.verdict !== 'mitigated');
-  if (open || decision.every) return;
-  if (threats.length === 0 && !canBind(decision, input)) {
-    const rule = input.vocabulary.rules.get(decision.rule);
-    report(createDiagnostic('TM4037', at, { rule: decision.rule, about: rule ? sortsOf(rule) : [], on: decision.on }));
-    return;
+  if (threats.some(isOpen)) return;
+  if (threats.length === 0 && !canBind(decision, input)) reportMisfit(decision, at, input, report);
+  else {
+    const why = unjudged(decision, input) ?? `\`${decision.threat}\` ${threats.length === 0 ? 'does not exist' : 'is mitigated'}`;
+    report(createDiagnostic('TM4038', at, { verb: decision.verb, why }));
   }
-  const why = threats.length === 0 ? 'does not exist' : 'is mitigated';
-  report(createDiagnostic('TM4038', at, { verb: decision.verb, threat: decision.threat, why }));
 }
 
 /** Whether the rule is about things of this sort at all. */

@@ -7,11 +7,13 @@ import type { BuiltModel } from '../model/lower.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Report } from '../model/vocabulary-words.ts';
 import type { Location } from '../source/span.ts';
+import { tellAdjustments } from './adjustments.ts';
 import { checkRules } from './check/check.ts';
 import { checkDemands } from './check/demands.ts';
 import { weighDecisions } from './decisions.ts';
 import { compileRules } from './engine/compile-rule.ts';
 import { evaluate } from './engine/evaluate.ts';
+import { tellExcluded } from './exclusions.ts';
 import { foldDemands } from './fold.ts';
 
 export interface JudgeInput {
@@ -46,10 +48,12 @@ export function judge(input: JudgeInput, report: Report): Model {
   if (input.broken || faults.some((one) => one.severity === 'error')) return draft;
   const packs = new Set(input.packs);
   const ids = [...vocabulary.rules.keys()].filter((id) => packs.has(id.slice(0, id.indexOf('.'))));
-  const { threats, obligations, questions } = evaluate(draft, compileRules(vocabulary, ids, report), {
+  const { threats, obligations, questions, silenced } = evaluate(draft, compileRules(vocabulary, ids, report), {
     now: input.now,
     visible: input.visible,
   });
   checkDemands(input, report);
+  tellAdjustments({ ...input, threats, silenced }, report);
+  tellExcluded(input, report);
   return { ...draft, threats: foldDemands(weighDecisions({ ...input, threats }, report), draft.decisions), obligations, questions };
 }

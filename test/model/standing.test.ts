@@ -90,7 +90,7 @@ it('speaks what the server speaks, also where `opened by` says who that is', () 
 it('refuses two adjustments of one thing, and one that switches off and changes', () => {
   const adjust = (change: string) =>
     `adjust stride.given_away { ${change}\n reason planned\n because "b"\n owner "o"\n until 2027-06-01 }\n`;
-  expect(codesOf(`component a : service\n${adjust('severity low')}`)).toEqual([]);
+  expect(codesOf(`component a : service\n${adjust('severity low')}`)).toEqual(['TM4044']);
   expect(codesOf(`component a : service\n${adjust('severity low')}${adjust('severity high')}`)).toEqual(['TM3001']);
   expect(codesOf(`component a : service\n${adjust('severity low; off')}`)).toEqual(['TM3001']);
 });

@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly threats: readonly Threat[];
   readonly obligations: readonly Obligation[];
   readonly questions: readonly Question[];
+  /** Rules that are switched off and would find something open. */
+  readonly silenced: ReadonlySet<string>;
   /** Milliseconds by rule, slowest first; empty without a clock. */
   readonly timings: readonly { readonly rule: string; readonly milliseconds: number }[];
 }
@@ -33,9 +35,14 @@ export function evaluate(model: Model, compiled: CompiledRules, options: Evaluat
   const context = contextOf(world, model);
   const off = new Set(model.adjustments.flatMap((one) => (one.what === 'rule' && one.off && !one.expired ? [one.target] : [])));
   const threats: Threat[] = [];
+  const silenced = new Set<string>();
   const timings: { rule: string; milliseconds: number }[] = [];
   for (const rule of compiled.rules) {
-    if (off.has(rule.resolved.id)) continue;
+    if (off.has(rule.resolved.id)) {
+      // What it asks and demands is nobody's: a context of its own forgets it.
+      if (threatsOf(contextOf(world, model), rule).some((threat) => threat.verdict !== 'mitigated')) silenced.add(rule.resolved.id);
+      continue;
+    }
     const start = options.now?.();
     threats.push(...threatsOf(context, rule));
     if (start !== undefined) timings.push({ rule: rule.resolved.id, milliseconds: (options.now?.() ?? start) - start });
@@ -45,6 +52,7 @@ export function evaluate(model: Model, compiled: CompiledRules, options: Evaluat
     threats: threats.sort((a, b) => (a.id < b.id ? -1 : 1)),
     obligations: context.obligations.finish(),
     questions: context.questions.finish(),
+    silenced,
     timings: timings.sort((a, b) => b.milliseconds - a.milliseconds || (a.rule < b.rule ? -1 : 1)),
   };
 }

@@ -12,6 +12,7 @@ import { allTruths, type RequirementResult } from './demand.ts';
 import { claimsOf } from './places.ts';
 import type { ThreatContext } from './threat.ts';
 
+/** What is excluded is never the subject of a threat; `exclusions.ts` tells who wrote it down. */
 export function foundThreats(context: ThreatContext, found: FoundThreat): Threat[] {
   const { world } = context;
   // A fanned-out flow is short for all its routes.
@@ -19,7 +20,8 @@ export function foundThreats(context: ThreatContext, found: FoundThreat): Threat
     const item = world.item(id);
     return item?.sort === 'flow' ? item.routes : item ? [item] : [];
   });
-  return (items.length > 0 ? items : [world.model]).map((item) => threatOn(context, found, item));
+  const subjects = items.length > 0 ? items : [world.model];
+  return subjects.filter((item) => !item.excluded).map((item) => threatOn(context, found, item));
 }
 
 function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threat {

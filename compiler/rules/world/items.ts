@@ -231,7 +231,7 @@ function flowItems(model: Model, items: ReadonlyMap<string, Item>): { hops: HopI
   return { hops: [...hopItems.values()], flows: flows.sort((a, b) => (a.id < b.id ? -1 : 1)), wholes };
 }
 
-function isExcluded(attributes: readonly Attribute[]): boolean {
+export function isExcluded(attributes: readonly Attribute[]): boolean {
   return attributes.some((attribute) => attribute.attribute === 'excluded' && attribute.facts.length > 0);
 }
 
