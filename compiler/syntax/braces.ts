@@ -17,13 +17,14 @@ export function balanceBraces(
   raw: readonly IToken[],
   problems: Problems,
   damage: number[],
+  guesses: number[],
   depth: number,
   byIndentation: boolean,
 ): IToken[] {
   const counted = readCounting(raw);
   const indented = counted.length === 0 && !byIndentation ? counted : readIndentation(raw);
   const edits = byIndentation || indented.length <= counted.length ? indented : counted;
-  const balanced = apply(raw, edits, problems, damage);
+  const balanced = apply(raw, edits, problems, damage, guesses);
   return cutDeep(balanced, problems, damage, depth);
 }
 
@@ -177,18 +178,21 @@ function headerAbove(raw: readonly IToken[], lines: readonly Line[], indent: num
 
 const continuing = new Set([t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon]);
 const continued = new Set([t.Comma, t.Arrow, t.Colon]);
+const declarations = new Set<string>(t.declarationWords);
 const opening = new Set<string>(t.lineOpeningPrepositions);
 const prepositions = new Set<string>([...t.prepositions.filter((word) => !opening.has(word)), 'and', 'or']);
 
 function goesOn(raw: readonly IToken[], index: number): boolean {
   const token = raw[index] as IToken;
+  const next = raw[index + 1];
+  if (declarations.has(token.image) && next !== undefined && isName(next)) return false;
   if (continuing.has(token.tokenType) || prepositions.has(token.image)) return true;
   let before = index - 1;
   while (before >= 0 && ((raw[before] as IToken).tokenType === t.NewLine || (raw[before] as IToken).tokenType === t.Doc)) before--;
   return before >= 0 && continued.has((raw[before] as IToken).tokenType);
 }
 
-function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problems, damage: number[]): IToken[] {
+function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problems, damage: number[], guesses: number[]): IToken[] {
   const byPlace = new Map<number, Edit[]>();
   for (const edit of edits) {
     const list = byPlace.get(edit.before);
@@ -204,10 +208,17 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
       announce(raw, here, problems, damage);
       const before = out[out.length - 1];
       const at = before === undefined ? 0 : endOf(before);
-      for (const { edit } of here) {
+      for (const one of here) {
+        const { edit } = one;
+        if (edit === 'close') guesses.push((raw[one.opening] as IToken).startOffset);
         if (edit === 'close') out.push(makeToken(t.RightBrace, '', at));
-        else if (edit === 'open') out.push(makeToken(t.LeftBrace, '', at));
-        else kept = false;
+        else if (edit === 'open') {
+          out.push(makeToken(t.LeftBrace, '', at));
+          guesses.push(at);
+        } else {
+          kept = false;
+          if (token?.tokenType === t.RightBrace) guesses.push(token.startOffset);
+        }
       }
     }
     if (kept) out.push(token as IToken);

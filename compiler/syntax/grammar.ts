@@ -145,6 +145,8 @@ export class TmParser extends EmbeddedActionsParser {
   damage: readonly number[] = nothing;
   /** The header of the file, when it has one. */
   found: DraftHeader | undefined = undefined;
+  /** What stands in blocks of a header that are not its own. */
+  strays: ItemNode[] = [];
   /** What the items being read stand in: a declaration word, `header`, another kind of item; undefined in the file itself. */
   owner: string | undefined = undefined;
   /** The block about to be read belongs to nothing that is known. */

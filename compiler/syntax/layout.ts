@@ -18,6 +18,8 @@ export interface Layout {
   readonly docs: ReadonlyMap<number, string>;
   /** Offsets where text was mended so that its meaning is not sure; ascending. */
   readonly damage: readonly number[];
+  /** Offsets of braces that were added, removed or closed by a guess; ascending. */
+  readonly guesses: readonly number[];
   readonly problems: readonly Problems[];
   /** A declaration begins at column 1 inside a block: its braces, though they balance, may not be where they belong. */
   readonly suspicious: boolean;
@@ -95,6 +97,7 @@ export function arrangeTokens(raw: IToken[], text: string, file: string, byInden
   const mending = createProblems(file);
   const balancing = createProblems(file);
   const damage: number[] = [];
+  const guesses: number[] = [];
   let tokens = raw;
   let mended = false;
   let balanced = false;
@@ -103,17 +106,23 @@ export function arrangeTokens(raw: IToken[], text: string, file: string, byInden
     const docs = new Map<number, string>();
     const out: IToken[] = [];
     const outcome = pass(tokens, out, docs, problems, text.length);
-    if (outcome === 'wrong' && !mended) {
+    if (!mended && (outcome === 'wrong' || (outcome === 'unbalanced' && tokens.some(isWrongToken)))) {
+      // Before the braces: a text that swallowed some gives them back.
       mended = true;
       tokens = mendTokens(tokens, text, mending, damage);
     } else if (!balanced && (outcome === 'unbalanced' || byIndentation)) {
       balanced = true;
-      tokens = balanceBraces(tokens, balancing, damage, maximumDepth, byIndentation);
+      tokens = balanceBraces(tokens, balancing, damage, guesses, maximumDepth, byIndentation);
     } else {
       damage.sort((a, b) => a - b);
-      return { tokens: out, docs, damage, problems: [mending, balancing, problems], suspicious: outcome === 'suspicious' };
+      guesses.sort((a, b) => a - b);
+      return { tokens: out, docs, damage, guesses, problems: [mending, balancing, problems], suspicious: outcome === 'suspicious' };
     }
   }
+}
+
+function isWrongToken(token: IToken): boolean {
+  return ((bits[token.tokenTypeIdx] as number) & isWrong) !== 0;
 }
 
 type Outcome = 'good' | 'suspicious' | 'wrong' | 'unbalanced';
@@ -189,13 +198,14 @@ function pass(raw: readonly IToken[], out: IToken[], docs: Map<number, string>, 
       }
     }
     if (pending !== undefined) {
-      if (depth > 0 && (kind & isDeclaration) !== 0 && endOf(raw[i - 1] as IToken) === token.startOffset) suspicious = true;
+      const outermost = (kind & isDeclaration) !== 0 && endOf(raw[i - 1] as IToken) === token.startOffset;
+      if (depth > 0 && outermost) suspicious = true;
       if ((last & endsStatement) === 0 && i > joinedUntil) {
         const joins = lastIsBrace
           ? false
           : (kind & goesOnBefore) !== 0 ||
             ((last & goesOnAfter) !== 0 &&
-              (((first & isClause) !== 0 && out[out.length - 1] !== firstToken) || !beginsStatement(raw, i, kind)));
+              (((first & isClause) !== 0 && !outermost && out[out.length - 1] !== firstToken) || !beginsStatement(raw, i, kind)));
         if (!joins) {
           out.push(pending);
           last = endsStatement;

@@ -8,6 +8,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { FileNode, HeaderNode, ItemNode } from './ast.ts';
 import { checkCharacters } from './characters.ts';
+import { distrustStatements } from './distrust.ts';
 import { Fault } from './fault.ts';
 import { type TmParser, theParser } from './grammar.ts';
 import { arrangeTokens } from './layout.ts';
@@ -53,10 +54,16 @@ function read({ text, path }: SourceFile, byIndentation: boolean): Reading {
     parser.damage = damage;
     parser.owner = undefined;
     parser.found = undefined;
+    parser.strays = [];
     parser.lastFault = -1;
     parser.input = layout.tokens;
     const meant = checkStart(layout.tokens, problems);
     readFile(parser, items, problems);
+    if (parser.strays.length > 0) {
+      for (const item of parser.strays) items.push(item);
+      items.sort((a, b) => a.start - b.start);
+    }
+    distrustStatements(items, layout.guesses);
     const file: FileNode = { start: 0, end: text.length, kind: 'file', header: headerOf(parser, meant), items };
     const phases = [characters, ...layout.problems, problems];
     const errors = phases.reduce((sum, phase) => sum + phase.total, 0);
@@ -132,6 +139,7 @@ function release(parser: TmParser): void {
   parser.damage = nothing;
   parser.draft = undefined;
   parser.found = undefined;
+  parser.strays = [];
   parser.phrases = undefined;
   parser.misplacedIn = undefined;
 }

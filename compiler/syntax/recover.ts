@@ -93,13 +93,22 @@ export function reservedName(parser: TmParser, token: IToken): NameNode | undefi
 export function recoverHeader(parser: TmParser, node: DraftHeader, fault: unknown): void {
   if (!(fault instanceof Fault)) throw fault;
   const index = indexOfFault(parser, fault.token);
+  if (node.name !== undefined && parser.position === index - 1 && beginsDeclaration(parser, index - 1)) {
+    // `model component web "Web shop" : web_app {`: the name and the line end are missing.
+    node.name = undefined;
+    node.end = endOf(parser.tokenAt(index - 2));
+    parser.position = index - 2;
+    reportFault(parser, t.Name.LABEL as string, index - 1, index - 2);
+    return;
+  }
   if (!parser.isDamaged(node.start, endOfHead(parser, index))) reportFault(parser, fault.expected, index, index);
   parser.draft = undefined;
   for (;;) {
     const type = parser.tokenAt(parser.position + 1).tokenType;
     if (type === t.LeftBrace) {
       const block = parser.readBlock();
-      node.block ??= block;
+      if (node.name !== undefined && node.block === undefined) node.block = block;
+      else for (const item of block.items) parser.strays.push(item);
       node.end = block.end;
     } else if (type === EOF || type === t.RightBrace) return;
     else {
@@ -127,7 +136,8 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
   if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement'))
     node.phrases = parser.phrases;
   if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
-  const silent = draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
+  const guessed = token.tokenType === t.LeftBrace && token.image === '';
+  const silent = guessed || draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
     const repair = repairHead(parser, before, index);
     if (repair !== undefined) node = rereadHead(parser, before, repair) ?? node;
@@ -191,7 +201,7 @@ function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IT
   const token = parser.tokenAt(index);
   // A statement that broke off at this `}` has been reported; what follows is the rest of it.
   const { found } = parser.problems;
-  const brokeOff = found[found.length - 1]?.end === node.end;
+  const brokeOff = found[found.length - 1]?.end === node.end || (token.tokenType === t.LeftBrace && token.image === '');
   if (!brokeOff && !parser.isDamaged(node.end - 1, place.start)) {
     const fixes = [fix(parser.problems, 'begin a new line', false, node.end, node.end, '\n')];
     const help = 'begin a new line here, or write `;`';

@@ -57,6 +57,12 @@ it.each<[string, string, number, string[]]>([
     1,
     ['a', 'b', 'f'],
   ],
+  [
+    'statements behind a brace that is never closed',
+    'model m\ncomponent a : service {\n  reachable "x" : impact from sensitivity {\n  internal\n  restricted\n  confidential\n  critical\n}\ncomponent b : service\n',
+    1,
+    ['a', 'b'],
+  ],
 ])('bears %s', (_, text, most, names) => {
   const program = compileText({ 'm.tm': text });
   const errors = program.diagnostics.filter((one) => one.severity === 'error');
