@@ -30,6 +30,8 @@ export const diagramEmitter: Emitter = {
       const drawn = await keepPicture(view, context.pictures, () => draw({ view, folded }, layout, context.at));
       if (drawn.svg !== undefined) files.push({ path: diagramPath(selection, 'svg'), text: drawn.svg });
       diagnostics.push(...drawn.diagnostics);
+      // Nothing is written any more, and the others may take as long to fail.
+      if (drawn.svg === undefined) break;
     }
     return { files, diagnostics };
   },

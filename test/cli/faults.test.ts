@@ -1,9 +1,9 @@
 /** What can go wrong around a build, from outside: a message a person can act on, the right exit code, the previous output whole. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bundle, readFiles, SOUND, tmc, workspace, writeFiles } from './cli.ts';
+import { bundle, readFiles, runProgram, SOUND, tmc, workspace, writeFiles } from './cli.ts';
 
 const LARGER = SOUND.replace('component db', 'component cache "Cache" : redis\nflow cached from web -> cache\ncomponent db');
 
@@ -123,4 +123,47 @@ it.each([
   expect(run.status).toBe(2);
   expect(run.stderr).toMatch(/error\[TM6001\]/);
   expect(readFiles(join(root, 'threat-model'))).toEqual(before);
+});
+
+/** As a copy, with a second in place of the ten that a layout may take. */
+function impatientBundle(worker: string): string {
+  const copy = copyOfBundle();
+  const [core = ''] = /core-\w+/.exec(readFileSync(join(copy, 'tmc.cjs'), 'utf8')) ?? [];
+  const text = readFileSync(join(copy, `${core}.cjs`), 'utf8');
+  expect(text).toContain('TIME_LIMIT_MS=1e4');
+  writeFileSync(join(copy, `${core}.cjs`), text.replace('TIME_LIMIT_MS=1e4', 'TIME_LIMIT_MS=1e3'));
+  rmSync(join(copy, `${core}.cache`));
+  writeFileSync(join(copy, 'layout.worker.mjs'), worker);
+  return join(copy, 'tmc.cjs');
+}
+
+/** A layout that does `fault` for graphs of which this holds, and draws all others. */
+function faultyWorker(holds: string, fault: string): string {
+  const original = readFileSync(join(dirname(bundle), 'layout.worker.mjs'), 'utf8');
+  return `import { parentPort as port } from 'node:worker_threads';\nport.on('message', (dot) => { if (${holds}) { ${fault} } });\n${original}`;
+}
+
+const HANG = 'for (;;);';
+const FILL = 'for (const all = []; ; ) all.push(new Array(1e6).fill(all.length));';
+
+it.each([
+  ['never ends', HANG, 'no layout was ready in time'],
+  ['takes all memory', FILL, 'the layout ran out of memory|no layout was ready in time'],
+])('leaves the previous output when a layout %s, and does not try the other views', (_, fault, why) => {
+  const { root, before } = built();
+  const started = Date.now();
+  const run = runProgram(impatientBundle(faultyWorker('true', fault)), ['build'], { cwd: root });
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toMatch(new RegExp(`^error\\[TM6001\\]: .* could not be drawn: (?:${why}) `, 'm'));
+  expect(run.err.match(/TM6001/g)).toHaveLength(1);
+  expect(readFiles(join(root, 'threat-model'))).toEqual(before);
+  expect(Date.now() - started).toBeLessThan(20_000);
+});
+
+it('draws a simpler picture when only the usual one takes too long, and says what it lacks', () => {
+  const { root } = built();
+  const run = runProgram(impatientBundle(faultyWorker("!dot.includes('xlabel')", HANG)), ['build'], { cwd: root });
+  expect(run.code).toBe(0);
+  expect(run.err).toMatch(/^warning\[TM6002\]: .*overview.*arrows have numbers only/m);
+  expect(readFiles(join(root, 'threat-model'))['diagrams/overview.svg']).toContain('>F1<');
 });
