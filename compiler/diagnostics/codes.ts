@@ -306,6 +306,10 @@ export const codes = {
     (p) => `flow \`${p.flow}\` has no hop \`${p.hop}\``,
     (p) => (p.legal.length === 0 ? undefined : `its hops are ${list(p.legal, 'and')}`),
   ),
+  TM2025: error<{ name: string; model: string; line: string | undefined }>(
+    (p) => `\`${p.name}\` is not imported`,
+    (p) => (p.line === undefined ? `import it from the directory of the model \`${p.model}\`` : `add it to the import: \`${p.line}\``),
+  ),
   // ---- TM3: values and facts --------------------------------------------------------------------------------------
   TM3001: error<{ what: string; level: string }>(
     (p) => `two statements about ${p.what} contradict each other`,

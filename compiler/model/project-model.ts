@@ -11,6 +11,7 @@ import { checkClaims } from './checks/claims.ts';
 import { checkExclusions } from './checks/exclusions.ts';
 import { checkOpeners } from './checks/openers.ts';
 import { checkEmptyDecisions, checkUnused } from './checks/unused.ts';
+import { checkVisible } from './checks/visible.ts';
 import { checkWords } from './checks/words.ts';
 import { type Entity, plainNames } from './entities.ts';
 import { type Project, type ProjectImport, resolvePath } from './load.ts';
@@ -92,6 +93,7 @@ export function createProjectBuilder(
     checkChecker(result, told);
     checkExclusions(result, told);
     checkOpeners(result, told);
+    checkVisible(result, project, told);
     if (!failed && !broken(project)) {
       checkUnused(result, project.imports, told);
       checkEmptyDecisions(result, told);

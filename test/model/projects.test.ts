@@ -90,6 +90,25 @@ it.each<[string, Record<string, string>, string[]]>([
   expect(codesOf(files, { directory: 'shop' })).toEqual(codes);
 });
 
+it('refuses parts of another model that no `import` names, and says how they become visible', () => {
+  const shop = (text: string, names = 'mesh') =>
+    compileText(
+      {
+        'platform/p.tm': PLATFORM,
+        'shop/s.tm': `model shop\nimport ${names} from "../platform"\ncomponent a : service\nflow f : http from a -> mesh\n${text}`,
+      },
+      { directory: 'shop' },
+    ).diagnostics;
+  const told = (text: string, names?: string) => shop(text, names).map((one) => `${one.code} ${one.help ?? ''}`);
+  const help = (name: string) => `TM2025 add it to the import: \`import mesh, ${name} from "../platform"\``;
+  expect(told('flow g : http from a -> platform.log_store_p')).toEqual([help('log_store_p')]);
+  expect(told('component b : service in platform.cluster')).toEqual([help('cluster')]);
+  expect(told('flow g : http from a -> mesh { carries platform.token }')).toEqual([help('token')]);
+  expect(told('flow g : http from a -> platform.mesh')).toEqual([]);
+  expect(told('flow g : http from a -> log_store_p', 'mesh, log_store_p')).toEqual([]);
+  expect(told('component c : service\nflow g : http from shop.c -> mesh')).toEqual([]);
+});
+
 it('reports a cycle of imports once', () => {
   const files = {
     'a/a.tm': 'model a\nimport y from "../b"\ncomponent x : service',
