@@ -232,7 +232,7 @@ export interface Threat {
   readonly decision?: string;
   /** Ids of the hops of the way that decides it, where a way does. */
   readonly path?: readonly string[];
-  /** Rules on the model: the elements it counted. */
+  /** What its rule `names`: the elements it counted or looked at, besides what is bound. */
   readonly counted?: readonly string[];
   /** The open threat this one is listed under; it is not counted by itself. */
   readonly subsumedBy?: string;

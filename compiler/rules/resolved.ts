@@ -174,6 +174,12 @@ export type SentencePart =
   | { readonly part: 'path' }
   | { readonly part: 'control' };
 
+/** Elements of a kind, of the whole model or in a relation to something bound, and of these only those of which the fact holds. */
+export interface NamedSet {
+  readonly domain: Domain;
+  readonly fact: FactDefinition | undefined;
+}
+
 export interface ResolvedRule {
   readonly id: string;
   readonly definition: RuleDefinition;
@@ -187,8 +193,8 @@ export interface ResolvedRule {
   readonly stake: readonly Operand[];
   readonly ceiling: string | undefined;
   readonly subsumes: readonly string[];
-  /** Rules on the model: which kinds of elements it counted. */
-  readonly names: readonly Kind[];
+  /** Which elements a threat names besides what is bound: those that the rule counted or looked at. */
+  readonly names: readonly NamedSet[];
   readonly renamedFrom: readonly string[];
   readonly references: readonly { readonly catalogue: string; readonly id: string }[];
   readonly stride: readonly string[];

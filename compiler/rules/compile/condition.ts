@@ -1,6 +1,7 @@
 /** Conditions as closures from a world and the bound items to one of Kleene's three values. */
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
+import { variablesIn } from '../resolve/walk.ts';
 import type { Condition, Operand, Operator, Order, Phrase, Quantity } from '../resolved.ts';
 import {
   and,
@@ -299,10 +300,30 @@ function compileQuantifier(condition: Condition & { kind: 'quantifier' }): Evalu
   const members = compileDomain(condition.domain);
   const where = condition.where ? compileCondition(condition.where) : () => TRUE;
   const { quantity } = condition;
-  return (world, env) => {
+  const count: Evaluate = (world, env) => {
     const domain = members(world, env);
     const truths = domain.values.map((it) => where(world, { a: env.a, b: env.b, it }));
     return quantify(quantity, truths, domain.closed, domain.missing);
+  };
+  return asksAboutAll(condition) ? oncePerWorld(count) : count;
+}
+
+/** `at least 2 service where (it is ours)` has one answer for the whole model, whatever is bound. */
+function asksAboutAll({ domain, where }: Condition & { kind: 'quantifier' }): boolean {
+  return !domain.relation && (!where || variablesIn(where).size === 0);
+}
+
+/** A rule on the model counts only what is its own or imported by name, so it has an answer of its own. */
+function oncePerWorld(count: Evaluate): Evaluate {
+  const answers = [new WeakMap<World, Truth>(), new WeakMap<World, Truth>()] as const;
+  return (world, env) => {
+    const known = answers[(env.it ?? env.a)?.sort === 'model' ? 1 : 0];
+    let answer = known.get(world);
+    if (!answer) {
+      answer = count(world, env);
+      known.set(world, answer);
+    }
+    return answer;
   };
 }
 

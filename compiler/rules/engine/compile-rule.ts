@@ -3,11 +3,13 @@ import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import type { Report } from '../../model/vocabulary-words.ts';
 import { isOnEntry } from '../check/demands.ts';
 import { allOf, compileCondition, type Evaluate } from '../compile/condition.ts';
+import { compileDomain } from '../compile/domain.ts';
 import { compileOperand, type Env, type Read } from '../compile/operand.ts';
 import { compilePathWitness, compileReachWitness } from '../compile/path.ts';
 import { createWords, type Words } from '../compile/words.ts';
 import { resolveRule, scopeOf } from '../resolve/rule.ts';
-import type { Condition, Operand, ResolvedRule } from '../resolved.ts';
+import type { Condition, NamedSet, Operand, ResolvedRule } from '../resolved.ts';
+import { TRUE } from '../truth.ts';
 import { type HopItem, type Item, statedOn } from '../world/items.ts';
 import { known, toData } from '../world/values.ts';
 import type { World } from '../world/world.ts';
@@ -26,9 +28,13 @@ export interface CompiledRule {
   readonly stake: readonly Read[];
   /** What the model demands, where the rule leaves that to the model: one threat for each control. */
   readonly said: Read | undefined;
+  /** What a threat names besides what is bound; empty where the rule names nothing. */
+  readonly names: readonly Named[];
   /** The hops of a way that makes a condition about ways true. */
   readonly witness: (world: World, env: Env) => readonly HopItem[];
 }
+
+export type Named = (world: World, env: Env) => readonly Item[];
 
 export interface CompiledRules {
   readonly words: Words;
@@ -63,8 +69,16 @@ export function compileRule(vocabulary: Vocabulary, definition: RuleDefinition, 
     tell: compileSentence(resolved.because),
     stake: resolved.stake.map(compileOperand),
     said: said && compileSaid(said),
+    names: resolved.names.map((one) => compileNamed(one, words)),
     witness: witnessOf(resolved.where),
   };
+}
+
+/** Only what surely belongs there is named. */
+function compileNamed({ domain, fact }: NamedSet, words: Words): Named {
+  if (fact) words.fact(fact);
+  const members = compileDomain(domain);
+  return (world, env) => members(world, env).values.filter((item) => !fact || world.fact(fact, item) === TRUE);
 }
 
 /** What the model demands: of `requires`, only what it demands on entry. */

@@ -3,7 +3,7 @@ import type { Severity, Threat } from '../../model/ir.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import type { Env } from '../compile/operand.ts';
 import { mergeMissing, TRUE } from '../truth.ts';
-import { type Item, isOfKind } from '../world/items.ts';
+import type { Item } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { Assessment } from './assess.ts';
 import type { CompiledRule } from './compile-rule.ts';
@@ -60,7 +60,7 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     questions: context.questions.add(id, missing),
     planned: verdict === 'mitigated' ? [] : plannedOf(world, assessment),
     path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
-    counted: countedBy(world, rule),
+    counted: countedBy(world, rule, env),
   };
 }
 
@@ -109,11 +109,7 @@ function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
   return [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-function countedBy(world: World, rule: CompiledRule): readonly string[] | undefined {
-  const { names } = rule.resolved;
-  if (names.length === 0) return undefined;
-  return world.parts
-    .filter((part) => world.counted(part) && names.some((kind) => isOfKind(part, kind)))
-    .map((part) => part.id)
-    .sort();
+function countedBy(world: World, rule: CompiledRule, env: Env): readonly string[] | undefined {
+  if (rule.names.length === 0) return undefined;
+  return [...new Set(rule.names.flatMap((named) => named(world, env).map((item) => item.id)))].sort();
 }

@@ -100,7 +100,7 @@ export interface ThreatExplanation {
   readonly subsumedBy?: string;
   /** Threats that are listed under it. */
   readonly covers: readonly string[];
-  /** Of a rule on the model: the elements it counted. */
+  /** What the rule `names`: the elements it counted or looked at. */
   readonly counted: readonly string[];
   readonly references: readonly Reference[];
 }

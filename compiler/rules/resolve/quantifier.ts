@@ -22,7 +22,12 @@ export function resolveQuantifier(node: QuantifierNode, scope: RuleScope, resolv
   return { kind: 'quantifier', quantity: quantityOf(node.quantity), domain, where, ...span };
 }
 
-function resolveDomain(node: QuantifierNode, kind: Domain['of'], scope: RuleScope): Domain | undefined {
+/** What is counted: all of a kind, or those in the relation that the phrase names. */
+export function resolveDomain(
+  node: Pick<QuantifierNode, 'phrases' | 'start' | 'end'>,
+  kind: Domain['of'],
+  scope: RuleScope,
+): Domain | undefined {
   const phrase = node.phrases[0];
   if (!phrase) return { of: kind, relation: undefined, to: undefined };
   const extra = node.phrases[1];

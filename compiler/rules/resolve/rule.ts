@@ -12,6 +12,7 @@ import type { Location } from '../../source/span.ts';
 import type { ExampleNode, ForNode, ItemNode, StatementNode, WhereNode } from '../../syntax/ast.ts';
 import type { Condition, Operand, ResolvedRule, Variable } from '../resolved.ts';
 import { resolveCondition } from './condition.ts';
+import { resolveNames } from './named.ts';
 import { pathOf, resolvePath } from './operand.ts';
 import { resolveRequire } from './require.ts';
 import { at, baseKind, lookupKind, type RuleScope } from './scope.ts';
@@ -82,9 +83,7 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
     subsumes: said('subsumes')
       .flatMap((statement) => wordsIn(statement))
       .map((word) => (word.includes('.') ? word : `${rule.pack}.${word}`)),
-    names: said('names').flatMap((statement) =>
-      valuesOf(statement).flatMap((value) => (value.kind === 'ref' ? (lookupKind(scope, value) ?? []) : [])),
-    ),
+    names: said('names').flatMap((statement) => resolveNames(statement, scope)),
     renamedFrom: said('renamed').flatMap((statement) =>
       statement.phrases.flatMap((phrase) =>
         (phrase.values?.steps.flat() ?? []).flatMap((value) => (value.kind === 'ref' ? [refText(value)] : [])),
