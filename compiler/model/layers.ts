@@ -62,6 +62,7 @@ export function settle(layers: readonly Layer[], context: SettleContext): Settle
     const attribute = isList ? settleList(name, upToLast(entries, levels), context) : settleOne(name, entries, context);
     if (attribute) attributes.push(attribute);
   });
+  reportOverlaps(byControl, context);
   const controls: Control[] = [];
   byControl.forEach(({ level, entries }, key) => {
     const plain = byControl.get(key.slice(0, -ENTRY.length));
@@ -300,6 +301,23 @@ function settleControl(level: readonly Claim[], context: SettleContext): Control
     details: same.reduce<readonly Detail[] | undefined>((all, one) => unionOf(all, one.details), undefined),
     source: chosen.sourced.source,
   };
+}
+
+/** `implements C for f, g` and `lacks C for f` on one level: of `f` two things are said. */
+function reportOverlaps(byControl: ReadonlyMap<string, Contest<Claim>>, context: SettleContext): void {
+  const said = new Map<string, Claim>();
+  for (const { level, entries } of byControl.values()) {
+    const [claim] = entries as [Claim];
+    for (const flow of claim.for ?? []) {
+      const key = `${claim.control} ${flow} ${level}`;
+      const other = said.get(key);
+      if (!other) said.set(key, claim);
+      else if (other.state !== claim.state) {
+        chosenClaim([other, claim], context);
+        return;
+      }
+    }
+  }
 }
 
 function chosenClaim(level: readonly Claim[], context: SettleContext): Claim {

@@ -73,6 +73,18 @@ it('reports a control that is implemented and lacking on one level', () => {
   expect(codesOf('component a : service { implements rate_limit; lacks rate_limit because "later" }')).toEqual(['TM3001']);
 });
 
+it('reports what two narrowed claims of one level say of the flow they share', () => {
+  const model = (claims: string) =>
+    codesOf(`component a : service
+component b : service { ${claims} }
+flow f : http from a -> b
+flow g : http from a -> b`);
+  expect(model('implements rate_limit for f, g; lacks rate_limit for f because "later"')).toEqual(['TM3001']);
+  expect(model('implements rate_limit for g; lacks rate_limit for f because "later"')).toEqual([]);
+  expect(model('implements rate_limit for f, g; implements rate_limit for f')).toEqual([]);
+  expect(model('implements rate_limit; lacks rate_limit for f because "later"')).toEqual([]);
+});
+
 it('lets own `lacks` win over an `every` that implements', () => {
   const read = readModel(
     'every service { implements rate_limit }\ncomponent a : service { lacks rate_limit because "one caller" }\ncomponent b : service',
