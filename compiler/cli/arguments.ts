@@ -101,7 +101,7 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     )
     .command(
       'test [packs..]',
-      'run the examples of rule packs',
+      'run the examples of rule packs, and test those',
       (y) =>
         y
           // A list of words stands for itself; of an option given twice the last holds here too.
@@ -114,9 +114,15 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
             requiresArg: true,
             describe: 'how it is printed',
           })
+          .option('mutate', {
+            type: 'boolean',
+            default: false,
+            describe: 'change each rule in one thing, many times, and see whether an example notices',
+          })
           .example('$0 test', 'the packs of this project')
           .example('$0 test packs/acme', 'those in a directory')
-          .example('$0 test stride', 'one that comes with tmc'),
+          .example('$0 test stride', 'one that comes with tmc')
+          .example('$0 test --mutate packs/acme', 'which parts of a rule no example is about'),
       async (given) => {
         const { testCommand } = await import('./commands/test.ts');
         exit = testCommand(given as TestArguments, terminal);

@@ -26,25 +26,48 @@ export interface ExampleResult {
   readonly evaluation?: Evaluation;
 }
 
+/** An example with its small model, not judged yet. */
+export interface ExampleModel {
+  readonly example: ExampleNode;
+  readonly base: Base;
+  /** Undefined where the model has an error, which is reported. */
+  readonly built: BuiltModel | undefined;
+}
+
 /** Runs all examples of a rule; one that comes out otherwise is reported where it stands. */
 export function runExamples(vocabulary: Vocabulary, rule: RuleDefinition, report: Report): readonly ExampleResult[] {
   const compiled = compileRules(vocabulary, [rule.id], report);
   if (compiled.rules.length === 0) return [];
-  const results: ExampleResult[] = [];
-  let base: Base | undefined;
-  for (const item of rule.node.block?.items ?? []) {
-    if (item.kind !== 'example' || item.broken) continue;
-    const changes = overridesOf(item, rule.file);
-    const model = baseOf(item, base, rule, vocabulary, changes);
-    if (!model) continue;
-    if (item.scene || item.block) base = model;
-    results.push(runExample(item, model, compiled, rule, report));
+  return exampleModels(vocabulary, rule, report).map((model) => judgeExample(model, compiled, rule, report));
+}
+
+/** The models of the examples of a rule, in their order. */
+export function exampleModels(vocabulary: Vocabulary, rule: RuleDefinition, report: Report): readonly ExampleModel[] {
+  const models: ExampleModel[] = [];
+  let latest: Base | undefined;
+  for (const example of rule.node.block?.items ?? []) {
+    if (example.kind !== 'example' || example.broken) continue;
+    const base = baseOf(example, latest, rule, vocabulary, overridesOf(example, rule.file));
+    if (!base) continue;
+    if (example.scene || example.block) latest = base;
+    models.push({ example, base, built: buildBase(base, vocabulary, rule.pack, report) });
   }
-  return results;
+  return models;
+}
+
+/** The model of a base; undefined where it has an error. */
+export function buildBase({ parts, overrides }: Base, vocabulary: Vocabulary, pack: string, report: Report): BuiltModel | undefined {
+  const counting = countErrors(report);
+  const built = lowerModel(
+    { name: pack, header: undefined, parts, vocabulary: scopeOf(vocabulary, pack), imports: [], overrides, asOf: undefined },
+    counting.report,
+  );
+  checkClaims(built, counting.report);
+  return counting.errors() > 0 ? undefined : built;
 }
 
 /** What an example starts from: parts of text and the changes made to them so far. */
-interface Base {
+export interface Base {
   readonly parts: readonly ModelPart[];
   readonly overrides: readonly Override[];
 }
@@ -69,7 +92,7 @@ function baseOf(
   return latest && { parts: [...latest.parts, ...block], overrides: [...latest.overrides, ...changes] };
 }
 
-function overridesOf(example: ExampleNode, file: string): readonly Override[] {
+export function overridesOf(example: ExampleNode, file: string): readonly Override[] {
   return example.changes.map((change) => ({
     subject: change.subject,
     file,
@@ -78,15 +101,8 @@ function overridesOf(example: ExampleNode, file: string): readonly Override[] {
   }));
 }
 
-function runExample(example: ExampleNode, base: Base, compiled: CompiledRules, rule: RuleDefinition, report: Report): ExampleResult {
-  const counting = countErrors(report);
-  const vocabulary = scopeOf(compiled.vocabulary, rule.pack);
-  const built = lowerModel(
-    { name: rule.pack, header: undefined, parts: base.parts, vocabulary, imports: [], overrides: base.overrides, asOf: undefined },
-    counting.report,
-  );
-  checkClaims(built, counting.report);
-  if (counting.errors() > 0) return { example, says: undefined, passed: false };
+function judgeExample({ example, built }: ExampleModel, compiled: CompiledRules, rule: RuleDefinition, report: Report): ExampleResult {
+  if (!built) return { example, says: undefined, passed: false };
   const evaluation = evaluate(built.draft, compiled);
   const { threats } = evaluation;
   const says = summary(threats);

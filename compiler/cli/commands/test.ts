@@ -1,138 +1,91 @@
-/** `tmc test`: runs the examples of rule packs. Exits 1 when one comes out otherwise, 2 when a pack has an error. */
-import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+/**
+ * `tmc test`: runs the examples of rule packs, or mutants of their rules (`--mutate`), or shows what they cover (`--coverage`).
+ * Exits 1 when an example comes out otherwise or a mutant lives, 2 when a pack has an error.
+ */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Sources } from '../../diagnostics/render/sources.ts';
 import { renderText } from '../../diagnostics/render/text.ts';
 import { sortDiagnostics } from '../../diagnostics/sort.ts';
-import { suggest } from '../../diagnostics/suggest.ts';
-import { buildVocabulary } from '../../model/vocabulary-builder.ts';
-import { type LoadedPacks, loadPacks, type PackSet } from '../../rules/testing/load-packs.ts';
+import { mutatePacks } from '../../rules/testing/mutate-pack.ts';
 import { type PackTest, testPacks } from '../../rules/testing/test-pack.ts';
-import { createSourceFile } from '../../source/source-file.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { createNodeHost, findRepositoryRoot } from '../node-host.ts';
-import { loadLibrary, version } from '../shipped.ts';
+import type { Showing } from '../explain/show.ts';
+import { version } from '../shipped.ts';
 import type { Terminal } from '../terminal.ts';
+import { type ChosenPacks, choosePacks } from '../testing/choose-packs.ts';
+import { mutationJson, mutationSummaryOf } from '../testing/mutation-json.ts';
+import { showMutation } from '../testing/show-mutation.ts';
 import { showTests } from '../testing/show-tests.ts';
 import { summaryOf, testJson } from '../testing/test-json.ts';
 import { createPage } from '../text/page.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface TestArguments {
   /** Paths, or names of packs; none: the packs below this directory. */
   readonly packs: readonly string[] | undefined;
   readonly format: 'text' | 'json';
+  readonly mutate: boolean;
+}
+
+/** The outcome of one way to look at the packs. */
+interface Outcome {
+  readonly json: object;
+  readonly show: (showing: Showing) => void;
+  readonly exit: ExitCode;
 }
 
 export function testCommand(given: TestArguments, terminal: Terminal): ExitCode {
   const diagnostics: Diagnostic[] = [];
-  const chosen = choose(given.packs ?? [], terminal, (diagnostic) => void diagnostics.push(diagnostic));
-  const packs = chosen.sets.flatMap((set) =>
-    testPacks(
-      set,
-      (path) => chosen.sources.get(path),
-      (diagnostic) => void diagnostics.push(diagnostic),
-    ),
-  );
-  const found = sortDiagnostics(diagnostics);
-  if (given.format === 'json') terminal.out(`${JSON.stringify(testJson(packs, found, chosen.sources, version), undefined, 2)}\n`);
-  else print(packs, found, chosen, terminal);
-  return exitOf(packs, found);
-}
-
-function exitOf(packs: readonly PackTest[], diagnostics: readonly Diagnostic[]): ExitCode {
-  const { failed, broken } = summaryOf(packs);
-  if (broken > 0 || diagnostics.some((one) => one.severity === 'error')) return EXIT.modelOrUsage;
-  return failed > 0 ? EXIT.gateFailed : EXIT.ok;
-}
-
-function print(packs: readonly PackTest[], diagnostics: readonly Diagnostic[], { sources, showPath }: Chosen, terminal: Terminal): void {
-  terminal.err(renderText(diagnostics, sources, { colours: terminal.coloursErr, showPath }));
+  const chosen = choosePacks(given.packs ?? [], terminal, (diagnostic) => void diagnostics.push(diagnostic));
+  const { json, show, exit } = given.mutate ? mutated(chosen, diagnostics) : tested(chosen, diagnostics);
+  if (given.format === 'json') {
+    terminal.out(`${JSON.stringify(json, undefined, 2)}\n`);
+    return exit;
+  }
+  const { sources, showPath } = chosen;
+  terminal.err(renderText(sortDiagnostics(diagnostics), sources, { colours: terminal.coloursErr, showPath }));
   const page = createPage(terminal.columns, terminal.coloursOut);
-  showTests({ page, sources, showPath }, packs);
+  show({ page, sources, showPath });
   terminal.out(page.toString());
+  return exit;
 }
 
-// ---- which packs --------------------------------------------------------------------------------------------------------
-
-interface Chosen {
-  readonly sets: readonly PackSet[];
-  readonly sources: Sources;
-  readonly showPath: (path: string) => string;
-}
-
-type Tell = (diagnostic: Diagnostic) => void;
-
-/** A word is a path where something lies there, else the name of a pack of the project at hand, else that of a shipped one. */
-function choose(words: readonly string[], terminal: Terminal, tell: Tell): Chosen {
-  const library = loadLibrary();
-  const root = findRepositoryRoot(resolve(terminal.directory, firstPath(words, terminal) ?? '.'));
-  const host = createNodeHost(root);
-  const fromRoot = (path: string): string => relative(root, resolve(terminal.directory, path)).replaceAll('\\', '/');
-  const load = (paths: readonly string[], report: Tell): LoadedPacks => loadPacks(host, paths.map(fromRoot), library.packs, report);
-  const paths = words.length === 0 ? ['.'] : words.filter((word) => isPath(word, terminal));
-  const loaded = load(paths, tell);
-  const nothing = paths.find((path) => loaded.empty.includes(fromRoot(path)));
-  if (nothing !== undefined)
-    throw new UsageError(
-      nothingAt(
-        nothing,
-        words,
-        library.packs.map((pack) => pack.name),
-      ),
-    );
-  const names = words.filter((word) => !paths.includes(word));
-  const named = namedSets(names, () => load(['.'], tell), library.packs, tell);
-  const source = (path: string) => loaded.source(path) ?? named.source(path) ?? shippedSource(path, library.text);
+/** `diagnostics` grows: those of the packs come after those of reading them. */
+function tested({ sets, sources }: ChosenPacks, diagnostics: Diagnostic[]): Outcome {
+  const packs = runExamples({ sets, sources }, diagnostics);
+  const { failed, broken } = summaryOf(packs);
   return {
-    sets: [...loaded.sets, ...named.sets],
-    sources: { get: source },
-    showPath: (path) => (path.startsWith('stdlib:') ? path : relative(terminal.directory, join(root, path)) || '.'),
+    json: testJson(packs, sortDiagnostics(diagnostics), sources, version),
+    show: (showing) => showTests(showing, packs),
+    exit: exitOf(broken > 0 || hasErrors(diagnostics), failed > 0),
   };
 }
 
-function firstPath(words: readonly string[], terminal: Terminal): string | undefined {
-  return words.find((word) => isPath(word, terminal));
+function runExamples({ sets, sources }: Pick<ChosenPacks, 'sets' | 'sources'>, diagnostics: Diagnostic[]): readonly PackTest[] {
+  return sets.flatMap((set) =>
+    testPacks(
+      set,
+      (path) => sources.get(path),
+      (diagnostic) => void diagnostics.push(diagnostic),
+    ),
+  );
 }
 
-function isPath(word: string, terminal: Terminal): boolean {
-  return existsSync(resolve(terminal.directory, word));
+/** Examples are run first: what is wrong with them is told as without mutants. */
+function mutated({ sets, sources }: ChosenPacks, diagnostics: Diagnostic[]): Outcome {
+  const tests = runExamples({ sets, sources }, diagnostics);
+  const packs = sets.flatMap((set) => mutatePacks(set, (path) => sources.get(path)));
+  const { failed, broken } = summaryOf(tests);
+  const { survivors, refuted, needless } = mutationSummaryOf(packs);
+  return {
+    json: mutationJson(packs, sortDiagnostics(diagnostics), sources, version),
+    show: (showing) => showMutation(showing, packs),
+    exit: exitOf(broken > 0 || hasErrors(diagnostics), failed + survivors + refuted + needless > 0),
+  };
 }
 
-function nothingAt(path: string, words: readonly string[], shipped: readonly string[]): string {
-  if (words.length > 0) return `no rule pack is in \`${path}\`: a file of one starts with \`pack NAME\``;
-  return `no rule pack is in this directory or below; name a path, or one that comes with tmc: ${shipped.join(', ')}`;
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((one) => one.severity === 'error');
 }
 
-const NOTHING_HERE: LoadedPacks = { sets: [], empty: [], source: () => undefined };
-
-/** By name: shipped packs, whose names no other may have, and those of the project at hand. */
-function namedSets(
-  names: readonly string[],
-  loadHere: () => LoadedPacks,
-  shipped: Parameters<typeof buildVocabulary>[0],
-  tell: Tell,
-): LoadedPacks {
-  const isShipped = (name: string): boolean => shipped.some((pack) => pack.name === name);
-  const here = names.every(isShipped) ? NOTHING_HERE : loadHere();
-  const vocabulary = buildVocabulary(shipped, tell);
-  const sets = names.map((name): PackSet => {
-    if (isShipped(name)) return { vocabulary, packs: [name], files: undefined };
-    const own = here.sets.find((set) => set.packs.includes(name));
-    if (own) return { ...own, packs: [name] };
-    throw new UsageError(noPack(name, [...shipped.map((pack) => pack.name), ...here.sets.flatMap((set) => set.packs)]));
-  });
-  return { sets, empty: [], source: here.source };
-}
-
-function noPack(name: string, all: readonly string[]): string {
-  const [near] = suggest(name, all);
-  const hint = near === undefined ? `; packs are ${all.map((one) => `\`${one}\``).join(', ')}` : `; did you mean \`${near}\`?`;
-  return `there is no path and no pack \`${name}\`${hint}`;
-}
-
-function shippedSource(path: string, text: (path: string) => string | undefined) {
-  const found = text(path);
-  return found === undefined ? undefined : createSourceFile(path, found);
+function exitOf(wrong: boolean, failed: boolean): ExitCode {
+  return wrong ? EXIT.modelOrUsage : failed ? EXIT.gateFailed : EXIT.ok;
 }

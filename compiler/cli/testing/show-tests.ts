@@ -17,7 +17,7 @@ export function showTests(showing: Showing, packs: readonly PackTest[]): void {
   const { page } = showing;
   for (const pack of packs) {
     page.blank();
-    page.raw([`${page.paint.strong(showText(pack.pack))}  ${page.paint.faint(filesText(showing, pack))}`]);
+    page.raw([`${page.paint.strong(showText(pack.pack))}  ${page.paint.faint(filesText(showing, pack.files))}`]);
     page.rows(pack.rules.map((rule) => rowOf(showing, rule)));
     if (pack.rules.length === 0) page.text('no rules');
   }
@@ -30,7 +30,7 @@ export function showTests(showing: Showing, packs: readonly PackTest[]): void {
 
 const MOST_FILES = 2;
 
-function filesText({ showPath }: Showing, { files }: PackTest): string {
+export function filesText({ showPath }: Showing, files: readonly string[]): string {
   const shown = files.slice(0, MOST_FILES).map((file) => showText(showPath(file)));
   return `${shown.join(', ')}${files.length > MOST_FILES ? ` and ${count(files.length - MOST_FILES, 'file', 'files')} more` : ''}`;
 }

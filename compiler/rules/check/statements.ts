@@ -6,7 +6,9 @@ import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import { type Report, reportUnknown, valuesOf } from '../../model/vocabulary-words.ts';
 import type { StatementNode } from '../../syntax/ast.ts';
+import { readEquivalent } from '../equivalents.ts';
 import { RULE_WORDS, wordsIn } from '../resolve/rule.ts';
+import { checkFixers, checkMistaken } from './rule-notes.ts';
 
 export const STRIDE: readonly string[] = [
   'spoofing',
@@ -55,9 +57,15 @@ function checkStatement(statement: StatementNode, rule: RuleDefinition, vocabula
     report(createDiagnostic('TM4033', at, { word, legal: RULE_WORDS, suggestions }, { suggestions, fixes }));
   } else if (CATALOGUES.includes(word)) checkIds(statement, rule.file, report);
   else if (word === 'ceiling') checkCeiling(statement, rule.file, vocabulary, report);
+  else if (word === 'fixed') checkFixers(statement, rule.file, vocabulary, report);
+  else if (word === 'mistaken') checkMistaken(statement, rule.file, report);
   else if (word === 'subsumes') checkSubsumes(statement, rule, vocabulary, report);
   else if (word === 'because' && valuesOf(statement)[0]?.kind !== 'string') {
     report(createDiagnostic('TM3006', at, { word, wanted: 'a sentence in quotes' }));
+  } else if (word === 'equivalent' && !readEquivalent(statement)) {
+    report(
+      createDiagnostic('TM3006', at, { word, wanted: 'a mutant in quotes, as `tmc test --mutate` names it, and `because` with a reason' }),
+    );
   }
 }
 

@@ -27,7 +27,18 @@ export interface Resolution<T> {
 }
 
 /** Statements of a rule besides its clauses. */
-export const RULE_WORDS: readonly string[] = ['because', 'stake', 'ceiling', 'subsumes', 'names', 'renamed', ...CATALOGUES];
+export const RULE_WORDS: readonly string[] = [
+  'because',
+  'stake',
+  'ceiling',
+  'fixed',
+  'mistaken',
+  'subsumes',
+  'names',
+  'renamed',
+  'equivalent',
+  ...CATALOGUES,
+];
 
 const BINDABLE: readonly Sort[] = ['model', 'actor', 'component', 'boundary', 'data', 'flow', 'hop', 'feature'];
 
