@@ -65,7 +65,7 @@ function isOverruled(claim: Control, member: ControlDefinition, item: Item, flow
     if (other === claim || !member.isA.has(other.control)) return false;
     const [nearness, ofClaim] = [LEVELS[other.source.level], LEVELS[claim.source.level]];
     if (other.for !== undefined) return inForce(other, flow) && nearness <= ofClaim && !isThere(other);
-    return other.state === 'lacking' && !other.expired && other.control !== claim.control && nearness < ofClaim;
+    return other.state === 'lacking' && other.control !== claim.control && nearness < ofClaim;
   });
 }
 
@@ -74,11 +74,9 @@ function isThere(claim: Control): boolean {
   return !claim.expired && (claim.state === 'implemented' || claim.state === 'provided');
 }
 
-/** Whether the item admits lacking the control or a family of it. */
+/** Whether the item admits lacking the control or a family of it. Past its date an admission still hides what is weaker. */
 export function lacks(control: ControlDefinition, item: Item, flow: string | undefined): boolean {
-  return item.controls.some(
-    (claim) => claim.state === 'lacking' && !claim.expired && inForce(claim, flow) && control.isA.has(claim.control),
-  );
+  return item.controls.some((claim) => claim.state === 'lacking' && inForce(claim, flow) && control.isA.has(claim.control));
 }
 
 // ---- what attributes say ----------------------------------------------------------------------------------------------

@@ -1,0 +1,73 @@
+/**
+ * "Letting a date pass never turns red to green": each fact and claim of the examples gets an end, and whatever the gate
+ * counts before that day it counts after it, by name or as unknown because a fact has expired.
+ */
+import { expect, it } from 'vitest';
+import type { Model } from '../../compiler/model/ir.ts';
+import { createSourceFile } from '../../compiler/source/source-file.ts';
+import type { ItemNode, StatementNode } from '../../compiler/syntax/ast.ts';
+import { parseFile } from '../../compiler/syntax/parse.ts';
+import { exampleFiles, exampleProjects } from '../support/examples.ts';
+import { compileText } from '../support/memory-host.ts';
+import { ruleText, verdicts } from './support.ts';
+
+function statementsIn(items: readonly ItemNode[]): StatementNode[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'statement') return ['because', 'until', 'requires', 'uses'].includes(item.verb.text) ? [] : [item];
+    return item.kind === 'declaration' && !['decision', 'adjust', 'kind', 'control', 'threat'].includes(item.word)
+      ? statementsIn(item.block?.items ?? [])
+      : [];
+  });
+}
+
+/** What the gate counts: what is open, and what is unknown because a date has passed. */
+function red(model: Model): Set<string> {
+  return new Set(model.threats.filter((one) => one.verdict === 'open' || one.expired).map((one) => one.id));
+}
+
+/** Statements of one project that are tried, evenly spread over its files. */
+const MOST = 10;
+
+it.each(exampleProjects().map((project) => [project.name, project.own] as const))('%s', { timeout: 60000 }, (directory, own) => {
+  const files = exampleFiles();
+  const facts = own.flatMap((path) =>
+    statementsIn(parseFile(createSourceFile(path, files[path] ?? '')).file.items)
+      .filter((statement) => !(files[path] ?? '').slice(statement.start, statement.end).includes('until '))
+      .map((statement) => ({ path, statement })),
+  );
+  const step = Math.max(1, Math.ceil(facts.length / MOST));
+  const wrong: string[] = [];
+  let tried = 0;
+  for (const { path, statement } of facts.filter((_, index) => index % step === 0)) {
+    const text = files[path] ?? '';
+    const end = statement.block ? statement.block.start : statement.end;
+    const ending = { ...files, [path]: `${text.slice(0, end)} until 2020-01-31 ${text.slice(end)}` };
+    const judged = (asOf: string) => compileText(ending, { directory, asOf }).model;
+    const [before, after] = [judged('2020-01-31'), judged('2020-02-01')];
+    if (!before || !after) continue;
+    tried++;
+    const still = red(after);
+    for (const id of red(before)) if (!still.has(id)) wrong.push(`${path}: ${text.slice(statement.start, statement.end)}: ${id}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(tried).toBeGreaterThan(facts.length / step / 2);
+});
+
+const RULE = ruleText('for component c : database\nrequire encryption_at_rest on c');
+const PACK = `${RULE}\ncontrol disk_encryption : encryption_at_rest`;
+
+it('an admission past its date still hides what weaker levels give', () => {
+  for (const says of ['lacks encryption_at_rest', 'lacks disk_encryption', 'plans disk_encryption by 2030-01-01']) {
+    for (const given of ['every database { implements disk_encryption }', 'boundary z { provides disk_encryption }']) {
+      const text = `${given}\ncomponent d : database ${given.startsWith('boundary') ? 'in z ' : ''}{ ${says} because "x" until 2026-01-31 }`;
+      expect(verdicts(text, PACK, '2026-01-31'), text).toEqual(['t.r@m.d open']);
+      expect(verdicts(text, PACK, '2026-02-01'), text).toEqual(['t.r@m.d open']);
+    }
+  }
+  const hop = ruleText('for hop h\nrequire rate_limit on h');
+  const inside = `boundary b { provides rate_limit
+  component x : service
+  component y : service { lacks rate_limit because "x" until 2026-01-31 } }
+flow f : http from x -> y`;
+  expect(verdicts(inside, hop, '2026-02-01')).toEqual(['t.r@m.f[x -> y] open']);
+});
