@@ -15,6 +15,8 @@ const MAX_HOPS = 256;
 /** A hop before its facts are settled. */
 export interface RawHop {
   readonly id: string;
+  /** `gateway -> receiver` */
+  readonly name: string;
   readonly flow: Entity;
   readonly from: Entity;
   readonly to: Entity;
@@ -127,17 +129,18 @@ export function hopId(flow: string, from: string, to: string): string {
 }
 
 function hopsOf(flow: Entity, steps: readonly (readonly Entity[])[], scope: FlowScope): RawHop[] {
-  const own = ownHops(flow, scope);
+  const own = flow.hops.length > 0 ? ownHops(flow, scope) : undefined;
   const hops: RawHop[] = [];
   for (let index = 0; index + 1 < steps.length; index++) {
     for (const from of steps[index] ?? []) {
       for (const to of steps[index + 1] ?? []) {
         const key = `${from.name} -> ${to.name}`;
-        hops.push({ id: hopId(flow.id, from.name, to.name), flow, from, to, own: own.get(key), relayed: index > 0 });
-        own.delete(key);
+        hops.push({ id: `${flow.id}[${key}]`, name: key, flow, from, to, own: own?.get(key), relayed: index > 0 });
+        own?.delete(key);
       }
     }
   }
+  if (!own || own.size === 0) return hops;
   const legal = hops.map((hop) => `${hop.from.name} -> ${hop.to.name}`);
   for (const [hop, placed] of own) {
     const wrong = wrongEnd(placed.node, hops);
@@ -188,10 +191,12 @@ function ownHops(flow: Entity, scope: FlowScope): Map<string, Placed<Declaration
 function routesOf(flow: Entity, steps: readonly (readonly Entity[])[], hops: readonly RawHop[]): Route[] {
   const firsts = steps[0] ?? [];
   const lasts = steps[steps.length - 1] ?? [];
-  const single = firsts.length === 1 && lasts.length === 1;
+  const [first, last] = [firsts[0], lasts[0]];
+  if (first && last && firsts.length === 1 && lasts.length === 1)
+    return [{ id: flow.id, from: first.id, to: last.id, hops: hops.map((hop) => hop.id) }];
   return firsts.flatMap((from) =>
     lasts.map((to) => ({
-      id: single ? flow.id : hopId(flow.id, from.name, to.name),
+      id: hopId(flow.id, from.name, to.name),
       from: from.id,
       to: to.id,
       hops: hops
@@ -201,13 +206,14 @@ function routesOf(flow: Entity, steps: readonly (readonly Entity[])[], hops: rea
   );
 }
 
-/** What a way from `outer` to `inner` enters and leaves, by the lowest common ancestor of the two. */
+/** What a way from `outer` to `inner` enters and leaves: boundaries form a tree, so what both lie in is the end of both lists. */
 export function crossingOf(outer: Element, inner: Element): Crossing {
-  const around = new Set(outer.boundaries);
-  const inside = new Set(inner.boundaries);
+  const [around, inside] = [outer.boundaries, inner.boundaries];
+  let shared = 0;
+  while (shared < Math.min(around.length, inside.length) && around.at(-1 - shared) === inside.at(-1 - shared)) shared++;
   return {
-    entered: inner.boundaries.filter((id) => !around.has(id)).reverse(),
-    left: outer.boundaries.filter((id) => !inside.has(id)),
+    entered: inside.slice(0, inside.length - shared).reverse(),
+    left: around.slice(0, around.length - shared),
     trustFrom: outer.trust,
     trustTo: inner.trust,
   };

@@ -40,54 +40,63 @@ export interface SettleContext {
 /** Statements that may hold: those of the nearest level that speaks, and for lists those of all levels, nearest first. */
 interface Contest<T> {
   readonly level: number;
+  /** The level of the nearest `nothing` or `unknown` in a list: more general levels add nothing to what it says. */
+  last?: number;
   readonly entries: T[];
-  /** The level of each entry. */
-  readonly levels: number[];
 }
 
 export function settle(layers: readonly Layer[], context: SettleContext): Settled {
   const byAttribute = new Map<string, Contest<Sourced>>();
-  const byControl = new Map<string, Contest<Claim>>();
+  let byControl: Map<string, Contest<Claim>> | undefined;
   for (let level = 0; level < layers.length; level++) {
     for (const sourced of layers[level]?.statements ?? []) {
       const { attribute } = sourced.stated;
       const state = CONTROL_VERBS[attribute.name];
-      if (state === undefined) enter(byAttribute, attribute.name, level, sourced, attribute.many);
-      else for (const claim of claimsOf(sourced, state)) enter(byControl, claim.key, level, claim, false);
+      if (state === undefined) enterStatement(byAttribute, level, sourced);
+      else {
+        byControl ??= new Map();
+        for (const claim of claimsOf(sourced, state)) enterClaim(byControl, level, claim);
+      }
     }
   }
   const attributes: Attribute[] = [];
-  byAttribute.forEach(({ entries, levels }, name) => {
+  for (const [name, { entries }] of byAttribute) {
     const isList = entries[0]?.stated.attribute.many;
-    const attribute = isList ? settleList(name, upToLast(entries, levels), context) : settleOne(name, entries, context);
+    const attribute = isList ? settleList(name, entries, context) : settleOne(name, entries, context);
     if (attribute) attributes.push(attribute);
-  });
-  reportOverlaps(byControl, context);
-  const controls: Control[] = [];
-  byControl.forEach(({ level, entries }, key) => {
-    const plain = byControl.get(key.slice(0, -ENTRY.length));
-    // `lacks C` is nearer than `every` that provides it on entry.
-    if (key.endsWith(ENTRY) && plain && plain.level < level && plain.entries[0]?.state !== 'provided') return;
-    controls.push(settleControl(entries, context));
-  });
+  }
   if (attributes.length > 1) attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1));
-  if (controls.length > 1) controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
-  return { attributes, controls };
+  return { attributes, controls: byControl ? settleControls(byControl, context) : NO_CONTROLS };
 }
 
-function enter<T>(map: Map<string, Contest<T>>, key: string, level: number, entry: T, addsUp: boolean): void {
-  const contest = map.get(key);
-  if (!contest) map.set(key, { level, entries: [entry], levels: [level] });
-  else if (addsUp || contest.level === level) {
+const NO_CONTROLS: readonly Control[] = [];
+
+function settleControls(byControl: ReadonlyMap<string, Contest<Claim>>, context: SettleContext): readonly Control[] {
+  reportOverlaps(byControl, context);
+  const controls: Control[] = [];
+  for (const [key, { level, entries }] of byControl) {
+    const plain = key.endsWith(ENTRY) ? byControl.get(key.slice(0, -ENTRY.length)) : undefined;
+    // `lacks C` is nearer than `every` that provides it on entry.
+    if (plain && plain.level < level && plain.entries[0]?.state !== 'provided') continue;
+    controls.push(settleControl(entries, context));
+  }
+  return controls.length > 1 ? controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)) : controls;
+}
+
+function enterStatement(map: Map<string, Contest<Sourced>>, level: number, entry: Sourced): void {
+  const { attribute, mode } = entry.stated;
+  const contest = map.get(attribute.name);
+  if (!contest) map.set(attribute.name, { level, last: mode === 'values' ? undefined : level, entries: [entry] });
+  else if (attribute.many ? level <= (contest.last ?? level) : contest.level === level) {
+    if (mode !== 'values') contest.last ??= level;
     contest.entries.push(entry);
-    contest.levels.push(level);
   }
 }
 
-/** `nothing` and `unknown` are the last word: more general levels add nothing to what they say. */
-function upToLast(entries: readonly Sourced[], levels: readonly number[]): readonly Sourced[] {
-  const last = entries.findIndex((one) => one.stated.mode !== 'values');
-  return last < 0 ? entries : entries.filter((_, index) => (levels[index] as number) <= (levels[last] as number));
+function enterClaim(map: Map<string, Contest<Claim>>, level: number, claim: Claim): void {
+  const contest = map.get(claim.key);
+  if (!contest) map.set(claim.key, { level, entries: [claim] });
+  else if (contest.level === level) contest.entries.push(claim);
 }
 
 function hasExpired(until: string | undefined, context: SettleContext): boolean {
@@ -202,7 +211,7 @@ function settleList(name: string, statements: readonly Sourced[], context: Settl
 }
 
 function sameLevel(a: Source, b: Source): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The same member said twice on one level: its links add up, texts in sorted order. */
@@ -220,11 +229,13 @@ function mergeFacts(a: Fact, b: Fact): Fact {
 }
 
 function unionOf(a: readonly Detail[] | undefined, b: readonly Detail[] | undefined): readonly Detail[] | undefined {
+  if (!a && (!b || b.length === 1)) return b;
   const all = new Map([...(a ?? []), ...(b ?? [])].map((detail) => [JSON.stringify(detail), detail]));
   return all.size > 0 ? [...all].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, detail]) => detail) : undefined;
 }
 
-function union(a: readonly string[] | undefined, b: readonly string[] | undefined): string[] | undefined {
+function union(a: readonly string[] | undefined, b: readonly string[] | undefined): readonly string[] | undefined {
+  if (!a && (!b || b.length === 1)) return b;
   const all = [...new Set([...(a ?? []), ...(b ?? [])])].sort();
   return all.length > 0 ? all : undefined;
 }
@@ -260,43 +271,47 @@ interface Claim {
   readonly sourced: Sourced;
 }
 
-function claimsOf(sourced: Sourced, state: ControlState): Claim[] {
+function claimsOf(sourced: Sourced, state: ControlState): readonly Claim[] {
   const { stated } = sourced;
   if (state === 'provided' && elementsOf(stated, 'to').length > 0) return [];
   const flows = elementsOf(stated, 'for');
-  const entry = state === 'provided' && isOnEntry(stated) ? ENTRY : '';
-  return stated.values.flatMap((value) => {
-    if (value.type !== 'control') return [];
-    const narrowed = flows.length > 0 ? flows : undefined;
-    return [{ key: `${value.control} ${flows.join(' ')}${entry}`, control: value.control, state, for: narrowed, sourced }];
-  });
+  const narrowed = flows.length > 0 ? flows : undefined;
+  const suffix = state === 'provided' && isOnEntry(stated) ? ENTRY : '';
+  const claims: Claim[] = [];
+  for (const value of stated.values) {
+    if (value.type !== 'control') continue;
+    claims.push({ key: `${value.control} ${flows.join(' ')}${suffix}`, control: value.control, state, for: narrowed, sourced });
+  }
+  return claims;
 }
 
 /** Ids of the elements behind a preposition, sorted. */
-export function elementsOf(stated: Stated, preposition: string): string[] {
-  return stated.phrases
-    .filter((phrase) => phrase.preposition === preposition)
-    .flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'element' ? [value.id] : [])))
-    .sort();
+export function elementsOf(stated: Stated, preposition: string): readonly string[] {
+  const ids: string[] = [];
+  for (const phrase of stated.phrases) {
+    if (phrase.preposition !== preposition) continue;
+    for (const value of phrase.values) if (value.type === 'element') ids.push(value.id);
+  }
+  return ids.length > 1 ? ids.sort() : ids;
 }
 
 function settleControl(level: readonly Claim[], context: SettleContext): Control {
   const chosen = level.length === 1 ? (level[0] as Claim) : chosenClaim(level, context);
-  const same = level.filter((claim) => claim.state === chosen.state).map((claim) => claim.sourced.stated);
+  const same = level.length === 1 ? [chosen.sourced.stated] : sayingTheSame(level, chosen);
   const until = earliest(same.map((stated) => stated.until));
-  const except = [...new Set(same.flatMap((stated) => elementsOf(stated, 'except')))].sort();
+  const except = exceptionsOf(same);
   return {
     control: chosen.control,
     state: chosen.state,
     for: chosen.for,
     by: earliest(same.map(dueOf)),
     onEntry: (chosen.state === 'provided' && isOnEntry(chosen.sourced.stated)) || undefined,
-    except: except.length > 0 ? except : undefined,
+    except,
     because: earliest(same.map((stated) => stated.because)),
     until,
     expired: hasExpired(until, context) || undefined,
-    code: same.reduce<string[] | undefined>((all, one) => union(all, one.code), undefined),
-    test: same.reduce<string[] | undefined>((all, one) => union(all, one.test), undefined),
+    code: same.reduce<readonly string[] | undefined>((all, one) => union(all, one.code), undefined),
+    test: same.reduce<readonly string[] | undefined>((all, one) => union(all, one.test), undefined),
     owner: earliest(same.map((stated) => stated.owner)),
     details: same.reduce<readonly Detail[] | undefined>((all, one) => unionOf(all, one.details), undefined),
     source: chosen.sourced.source,
@@ -318,6 +333,15 @@ function reportOverlaps(byControl: ReadonlyMap<string, Contest<Claim>>, context:
       }
     }
   }
+}
+
+function sayingTheSame(level: readonly Claim[], chosen: Claim): readonly Stated[] {
+  return level.filter((claim) => claim.state === chosen.state).map((claim) => claim.sourced.stated);
+}
+
+function exceptionsOf(same: readonly Stated[]): readonly string[] | undefined {
+  const ids = same.flatMap((stated) => elementsOf(stated, 'except'));
+  return ids.length > 0 ? [...new Set(ids)].sort() : undefined;
 }
 
 function chosenClaim(level: readonly Claim[], context: SettleContext): Claim {

@@ -3,7 +3,7 @@ import type { StatementNode } from '../syntax/ast.ts';
 import type { Entity, Override } from './entities.ts';
 import { kindsOf } from './entity-kinds.ts';
 import type { Attribute, Element, ElementSort } from './ir.ts';
-import { type Context, enclosing, kindFacts, noteOrigins, readStatements, renames, settleEntity, titleOf } from './lower-context.ts';
+import { attributeNamed, type Context, kindFacts, noteOrigins, readStatements, renames, settleEntity, titleOf } from './lower-context.ts';
 import { refText } from './nodes.ts';
 import { collectProvidedTo, withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
@@ -11,8 +11,8 @@ import type { Stated } from './statements.ts';
 export function lowerElement(entity: Entity, context: Context): Element {
   const settled = settleEntity(entity, context);
   context.origins.set(entity.id, entity.at);
-  const around = enclosing(entity);
-  const boundaries = around.map((one) => context.elements.get(one.id)).filter((one) => one !== undefined);
+  const around = context.around.of(entity.parent).ids;
+  const boundaries = around.flatMap((id) => context.elements.get(id) ?? []);
   collectProvidedTo(entity, context);
   const { kinds, isA } = kindFacts(entity.kinds);
   return {
@@ -25,7 +25,7 @@ export function lowerElement(entity: Entity, context: Context): Element {
     isA,
     attributes: settled.attributes,
     controls: withProvided(settled.controls, [entity.id], boundaries),
-    boundaries: around.map((one) => one.id),
+    boundaries: around,
     trust: trustOf(settled.attributes, boundaries[0]),
     renamedFrom: renames(settled.attributes),
   };
@@ -33,7 +33,7 @@ export function lowerElement(entity: Entity, context: Context): Element {
 
 /** Its own or its kind's word; else what its nearest boundary has. An expired or withdrawn word hides the boundary's. */
 function trustOf(attributes: readonly Attribute[], boundary: Element | undefined): string | undefined {
-  const own = attributes.find((one) => one.attribute === 'trust');
+  const own = attributeNamed(attributes, 'trust');
   if (!own) return boundary?.trust;
   const value = own.facts[0]?.value;
   return value?.type === 'word' ? value.word : undefined;
@@ -56,7 +56,7 @@ export function applyOverrideKinds(context: Context): void {
 
 export function readOwn(entity: Entity, context: Context): Stated[] {
   const stated = readStatements(entity.statements, entity, context);
-  const changes = (context.input.overrides ?? []).filter((override) => refText(override.subject) === entity.name && override.statement);
+  const changes = context.input.overrides?.filter((override) => refText(override.subject) === entity.name && override.statement) ?? [];
   const result = changes.length === 0 ? stated : override(stated, changes, entity, context);
   noteOrigins(context.origins, entity.id, result);
   return result;

@@ -1,18 +1,20 @@
 /** Lowers flows and their hops: what they speak, carry and cross, and who opens them. */
-import type { RefNode, StatementNode } from '../syntax/ast.ts';
-import type { Entity } from './entities.ts';
+import type { DeclarationNode, StatementNode } from '../syntax/ast.ts';
+import type { Entity, Placed } from './entities.ts';
 import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
-import { CONTROL_VERBS, controlKey, elementsOf, type Sourced, settle } from './layers.ts';
+import { controlKey, elementsOf, type Layer, settle } from './layers.ts';
 import { findById } from './lookup.ts';
 import {
+  attributeNamed,
   baseKinds,
   type Context,
-  enclosing,
+  commonBoundary,
+  isOfHops,
   kindFacts,
-  layersOf,
   noteOrigins,
+  ownLayer,
   readStatements,
   renames,
   titleOf,
@@ -28,14 +30,8 @@ export function lowerFlow(raw: RawFlow, context: Context): Flow {
   context.origins.set(entity.id, entity.at);
   const kinds = flowKinds(raw, context);
   const facts = kindFacts(kinds);
-  const around = commonBoundaries(raw.steps.flat());
-  const every = context.every.layersFor((id) => facts.ids.has(id), around, entity.model);
-  const settled = withoutProvisions(
-    settle(layersOf(context.own.get(entity) ?? [], every, context.kinds.layersOf(kinds)), {
-      report: context.report,
-      asOf: context.input.asOf,
-    }),
-  );
+  const defaults = context.defaults.of(kinds, boundaryAround(raw));
+  const settled = withoutProvisions(settle([ownLayer(context.own.get(entity) ?? []), ...defaults], context));
   return {
     id: entity.id,
     name: entity.name,
@@ -47,7 +43,7 @@ export function lowerFlow(raw: RawFlow, context: Context): Flow {
     kinds: facts.kinds,
     isA: facts.isA,
     steps: raw.steps.map((step) => step.map((end) => end.id)),
-    hops: raw.hops.map((hop) => hop.id),
+    hops: raw.routes.length === 1 && raw.routes[0] ? raw.routes[0].hops : raw.hops.map((hop) => hop.id),
     routes: raw.routes,
     renamedFrom: renames(settled.attributes),
   };
@@ -65,7 +61,7 @@ function spokenBy(hop: RawHop, context: Context): readonly Kind[] | undefined {
   const opener = statedOpener(hop, context);
   const isTaker = opener === undefined ? isPulled(hop, context) : opener === hop.to.id;
   const server = context.elements.get(isTaker ? hop.from.id : hop.to.id);
-  const value = server?.attributes.find((one) => one.attribute === 'speaks')?.facts[0]?.value;
+  const value = server && attributeNamed(server.attributes, 'speaks')?.facts[0]?.value;
   const word = value?.type === 'kind' ? value.kind : value?.type === 'word' ? value.word : undefined;
   const kind = word === undefined ? undefined : findById(context.input.vocabulary.kinds, word);
   return kind?.sort === 'flow' ? [kind] : undefined;
@@ -73,67 +69,63 @@ function spokenBy(hop: RawHop, context: Context): readonly Kind[] | undefined {
 
 /** Who opens a hop as its own block or that of its flow says; the kinds of a hop are needed before its statements are read. */
 function statedOpener(hop: RawHop, context: Context): string | undefined {
-  const own = (hop.own?.node.block?.items ?? []).find((item) => item.kind === 'statement' && item.verb.text === 'opened');
+  const own = hop.own?.node.block?.items.find((item) => item.kind === 'statement' && item.verb.text === 'opened');
   if (own?.kind === 'statement') {
     const value = findPhrase(own.phrases, 'by')?.values?.steps[0]?.[0];
     return value?.kind === 'ref' ? context.entities.byName.get(refText(value))?.id : undefined;
   }
-  const ofFlow = (context.own.get(hop.flow) ?? []).find((stated) => stated.attribute.name === 'opened');
+  const ofFlow = context.own.get(hop.flow)?.find((stated) => stated.attribute.name === 'opened');
   return ofFlow && elementsOf(ofFlow, 'by')[0];
 }
 
 /** The consumer opens the connection to a queue or topic. */
 function isPulled(hop: RawHop, context: Context): boolean {
-  const value = context.elements.get(hop.from.id)?.attributes.find((one) => one.attribute === 'pulled')?.facts[0]?.value;
+  const value = attributeNamed(context.elements.get(hop.from.id)?.attributes ?? [], 'pulled')?.facts[0]?.value;
   return value?.type === 'word' && value.word === 'yes';
 }
 
-function commonBoundaries(ends: readonly Entity[]): Entity[] {
-  const [first, ...rest] = ends.map(enclosing);
-  return (first ?? []).filter((boundary) => rest.every((around) => around.includes(boundary)));
+/** The innermost boundary around all its ends. */
+function boundaryAround({ steps }: RawFlow): Entity | undefined {
+  let common: Entity | undefined;
+  let first = true;
+  for (const step of steps) {
+    for (const end of step) {
+      common = first ? end.parent : commonBoundary(common, end.parent);
+      first = false;
+    }
+  }
+  return common;
 }
 
-export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
+/** Adds the hops of a flow. */
+export function lowerHops(flow: RawFlow, context: Context, hops: Hop[]): void {
+  const ofFlow = (context.own.get(flow.entity) ?? []).filter(isOfHops);
+  const layer = ownLayer(ofFlow);
+  for (const raw of flow.hops) hops.push(lowerHop(raw, flow, layer, context));
+}
+
+function lowerHop(raw: RawHop, flow: RawFlow, ofFlow: Layer, context: Context): Hop {
   const { entity } = flow;
-  const file = raw.own?.file ?? entity.at.file;
   context.origins.set(raw.id, raw.own ? locate(raw.own.file, raw.own.node) : entity.at);
-  const kinds = hopKinds(raw, flow, file, context);
+  const kinds = hopKinds(raw, flow, context);
   const facts = kindFacts(kinds);
-  const statements = (raw.own?.node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
-  const own = readStatements(
-    statements.map((node) => ({ node, file })),
-    { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' },
-    context,
-  );
-  noteOrigins(context.origins, raw.id, own);
-  if (own.length > 0) context.ofHops.set(raw.id, own);
-  const said = new Set(own.map((stated) => stated.attribute.name));
-  const fromFlow = (context.own.get(entity) ?? []).filter(
-    (stated) => isOfHops(stated) && !(said.has(stated.attribute.name) && !stated.values.some((value) => value.type === 'control')),
-  );
-  const every = context.every.layersFor((id) => id === 'hop' || facts.ids.has(id), commonBoundaries([raw.from, raw.to]), entity.model);
-  const layers = [
-    ...layersOf(own, [], []),
-    { statements: fromFlow.map((stated): Sourced => ({ stated, source: { level: 'own' } })) },
-    ...every.map((layer) => ({ statements: layer.statements.filter(({ stated }) => isOfHops(stated)) })),
-    ...context.kinds.layersOf(kinds),
-  ];
-  const settled = withoutProvisions(
-    settle(
-      layers.filter((layer) => layer.statements.length > 0),
-      { report: context.report, asOf: context.input.asOf },
-    ),
-  );
+  const defaults = context.defaults.ofHops(kinds, commonBoundary(raw.from.parent, raw.to.parent));
+  const own = raw.own ? ownOfHop(raw, raw.own, kinds, context) : [];
+  const layers = own.length > 0 ? [ownLayer(own), besides(own, ofFlow), ...defaults] : [ofFlow, ...defaults];
+  const settled = withoutProvisions(settle(layers, context));
   const from = context.elements.get(raw.from.id) as Element;
   const to = context.elements.get(raw.to.id) as Element;
   const { attributes } = settled;
   const opened = openedBy(attributes);
   const client = opened === from.id ? from : opened === to.id ? to : isPulled(raw, context) ? to : from;
   const server = client === from ? to : from;
-  const connection = crossingOf(client, server);
+  const content = crossingOf(from, to);
+  const connection = client === from ? content : crossingOf(client, server);
+  const carries = attributeNamed(attributes, 'carries');
+  const returns = attributeNamed(attributes, 'returns');
   return {
     id: raw.id,
-    name: `${raw.from.name} -> ${raw.to.name}`,
+    name: raw.name,
     title: `${from.title} -> ${to.title}`,
     sort: 'hop',
     flow: entity.id,
@@ -145,47 +137,56 @@ export function lowerHop(raw: RawHop, flow: RawFlow, context: Context): Hop {
     to: to.id,
     client: client.id,
     server: server.id,
-    sent: content(attributes, 'carries'),
-    sentClosed: isClosed(attributes, 'carries') || onlyAsks(attributes),
-    returned: content(attributes, 'returns'),
-    returnedClosed: isClosed(attributes, 'returns'),
+    sent: dataIn(carries),
+    // Who says what comes back and not what is sent has said it all: a request.
+    sentClosed: carries ? carries.closed === true : returns?.closed === true,
+    returned: dataIn(returns),
+    returnedClosed: returns?.closed === true,
     relayed: raw.relayed,
     connection,
-    content: crossingOf(from, to),
+    content,
   };
 }
 
-/** What is said of any element (owner, tags, tier) is said of the flow, not of each hop. */
-function isOfHops(stated: Stated): boolean {
-  return stated.attribute.on.id !== 'element' || stated.attribute.name in CONTROL_VERBS;
+/** What the block of a hop says. */
+function ownOfHop(raw: RawHop, { node, file }: Placed<DeclarationNode>, kinds: readonly Kind[], context: Context): readonly Stated[] {
+  const statements = (node.block?.items ?? []).filter((item): item is StatementNode => item.kind === 'statement');
+  const own = readStatements(
+    statements.map((statement) => ({ node: statement, file })),
+    { kinds: [...kinds, ...baseKinds(context, 'hop')], sort: 'hop' },
+    context,
+  );
+  noteOrigins(context.origins, raw.id, own);
+  if (own.length > 0) context.ofHops.set(raw.id, own);
+  return own;
+}
+
+/** What the flow says beside what the block of the hop says; controls add up. */
+function besides(own: readonly Stated[], ofFlow: Layer): Layer {
+  const said = new Set(own.map((stated) => stated.attribute.name));
+  const isControl = (stated: Stated): boolean => stated.values.some((value) => value.type === 'control');
+  return { statements: ofFlow.statements.filter(({ stated }) => !said.has(stated.attribute.name) || isControl(stated)) };
 }
 
 /** Its own kinds; up to the first relay the flow's; else what its server speaks. */
-function hopKinds(raw: RawHop, flow: RawFlow, file: string, context: Context): readonly Kind[] {
-  const own: readonly RefNode[] = raw.own?.node.kinds ?? [];
-  if (own.length > 0) return kindsOf(context.input.vocabulary, own, 'hop', context.input.name, file, context.report);
+function hopKinds(raw: RawHop, flow: RawFlow, context: Context): readonly Kind[] {
+  const { own } = raw;
+  if (own && own.node.kinds.length > 0)
+    return kindsOf(context.input.vocabulary, own.node.kinds, 'hop', context.input.name, own.file, context.report);
   if (!raw.relayed && flow.entity.node.kinds.length > 0) return flow.entity.kinds;
   return spokenBy(raw, context) ?? baseKinds(context, 'flow');
 }
 
 function openedBy(attributes: readonly Attribute[]): string | undefined {
-  const phrase = attributes.find((one) => one.attribute === 'opened')?.facts[0]?.phrases?.find((one) => one.preposition === 'by');
+  const phrase = attributeNamed(attributes, 'opened')?.facts[0]?.phrases?.find((one) => one.preposition === 'by');
   const value = phrase?.values[0];
   return value?.type === 'element' ? value.id : undefined;
 }
 
-function content(attributes: readonly Attribute[], attribute: string): string[] {
-  const facts = attributes.find((one) => one.attribute === attribute)?.facts ?? [];
-  return facts.flatMap((fact) => (fact.value?.type === 'element' ? [fact.value.id] : [])).sort();
-}
-
-function isClosed(attributes: readonly Attribute[], attribute: string): boolean {
-  return attributes.find((one) => one.attribute === attribute)?.closed === true;
-}
-
-/** Who says what comes back and not what is sent has said it all: a request. */
-function onlyAsks(attributes: readonly Attribute[]): boolean {
-  return isClosed(attributes, 'returns') && attributes.every((one) => one.attribute !== 'carries');
+function dataIn(attribute: Attribute | undefined): readonly string[] {
+  const ids: string[] = [];
+  for (const { value } of attribute?.facts ?? []) if (value?.type === 'element') ids.push(value.id);
+  return ids.length > 1 ? ids.sort() : ids;
 }
 
 /** What boundaries around both ends provide, and what a boundary that is entered provides `on entry`. */
@@ -197,9 +198,8 @@ function hopControls(
   entered: readonly string[],
   context: Context,
 ): readonly Control[] {
-  const around = from.boundaries.filter((id) => to.boundaries.includes(id)).flatMap((id) => context.elements.get(id) ?? []);
-  const inside = withProvided(own, ids, around);
-  if (!entered.some((id) => context.elements.get(id)?.controls.some((control) => control.onEntry))) return inside;
+  const inside = withProvided(own, ids, sharedBoundaries(from, to, context));
+  if (entered.length === 0 || !entered.some((id) => context.elements.get(id)?.controls.some((control) => control.onEntry))) return inside;
   const all = new Map(inside.map((control) => [controlKey(control), control]));
   for (const id of [...entered].reverse()) {
     for (const control of context.elements.get(id)?.controls ?? []) {
@@ -210,4 +210,13 @@ function hopControls(
     }
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
+function sharedBoundaries(from: Element, to: Element, context: Context): readonly Element[] {
+  const shared: Element[] = [];
+  for (const id of from.boundaries) {
+    const boundary = to.boundaries.includes(id) ? context.elements.get(id) : undefined;
+    if (boundary) shared.push(boundary);
+  }
+  return shared;
 }

@@ -4,7 +4,7 @@ import type { ItemNode, StatementNode } from '../syntax/ast.ts';
 import type { Entity } from './entities.ts';
 import type { Attribute, FoundThreat, Model, Note } from './ir.ts';
 import { settle } from './layers.ts';
-import { baseKinds, type Context, layersOf, noteOrigins, readStatements, settleEntity, titleOf } from './lower-context.ts';
+import { baseKinds, type Context, noteOrigins, ownLayer, readStatements, settleEntity, titleOf } from './lower-context.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import type { Stated } from './statements.ts';
 import { resolveValue } from './values.ts';
@@ -49,7 +49,7 @@ export function lowerHead(context: Context): Model['model'] {
     context,
   );
   noteOrigins(context.origins, name, stated);
-  const settled = settle(layersOf(stated, [], context.kinds.layersOf(kinds)), { report: context.report, asOf: context.input.asOf });
+  const settled = settle([ownLayer(stated), ...context.kinds.layersOf(kinds)], context);
   if (header) context.origins.set(name, locate(header.file, header.node.name));
   const packs = settled.attributes.find((one) => one.attribute === 'uses')?.facts ?? [];
   return {
@@ -67,22 +67,15 @@ export function lowerHead(context: Context): Model['model'] {
 export function notesOf(context: Context, lowered: readonly Lowered[]): Pick<Model, 'assumptions' | 'asks' | 'exclusions'> {
   const notes: Record<'assumes' | 'asks' | 'excluded', Note[]> = { assumes: [], asks: [], excluded: [] };
   const { header, name } = context.input;
-  const subjects: [string, readonly Stated[]][] = [
-    ...[...context.own].map(([entity, stated]): [string, readonly Stated[]] => [entity.id, stated]),
-    ...context.ofHops,
-  ];
   const headStatements = (header?.node.block?.items ?? []).filter(
     (item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes,
   );
-  subjects.push([
-    name,
-    readStatements(
-      headStatements.map((node) => ({ node, file: header?.file ?? '' })),
-      { kinds: baseKinds(context, 'model'), sort: 'model' },
-      { scope: { ...context.scope, report: () => undefined } },
-    ),
-  ]);
-  for (const [element, list] of subjects) {
+  const ofHead = readStatements(
+    headStatements.map((node) => ({ node, file: header?.file ?? '' })),
+    { kinds: baseKinds(context, 'model'), sort: 'model' },
+    { scope: { ...context.scope, report: () => undefined } },
+  );
+  const take = (element: string, list: readonly Stated[]): void => {
     for (const stated of list) {
       const target = notes[stated.attribute.name as keyof typeof notes];
       if (!target) continue;
@@ -98,7 +91,10 @@ export function notesOf(context: Context, lowered: readonly Lowered[]): Pick<Mod
         });
       }
     }
-  }
+  };
+  for (const [entity, stated] of context.own) take(entity.id, stated);
+  for (const [hop, stated] of context.ofHops) take(hop, stated);
+  take(name, ofHead);
   for (const { id, attributes } of lowered) {
     const [fact] = attributes.find((one) => one.attribute === 'excluded')?.facts ?? [];
     if (fact && fact.source.level !== 'own')

@@ -5,11 +5,19 @@
 import { lowerDecisions } from './decisions.ts';
 import { collectEntities, type Entity } from './entities.ts';
 import { readFlow } from './flows.ts';
-import { MODEL_SCHEMA_VERSION, type Model } from './ir.ts';
+import { type Hop, MODEL_SCHEMA_VERSION, type Model } from './ir.ts';
 import { createEveryIndex, createKindLayers, readEvery } from './kind-layers.ts';
-import type { BuiltModel, Context, LowerImport, LowerInput } from './lower-context.ts';
+import {
+  type BuiltModel,
+  type Context,
+  createDefaults,
+  createSurroundings,
+  type LowerImport,
+  type LowerInput,
+  type Surroundings,
+} from './lower-context.ts';
 import { applyOverrideKinds, lowerElement, readOwn } from './lower-elements.ts';
-import { lowerFlow, lowerHop } from './lower-flows.ts';
+import { lowerFlow, lowerHops } from './lower-flows.ts';
 import { lowerFound, lowerHead, notesOf } from './lower-head.ts';
 import { addProvided } from './provided.ts';
 import type { ValueScope } from './values.ts';
@@ -44,13 +52,19 @@ export function lowerModel(input: LowerInput, report: Report): BuiltModel {
   };
   const every = entities.every.map((block) => readEvery(block, scope));
   const importedEvery = input.imports.flatMap(({ built }) => built.every.filter((block) => block.within !== undefined));
+  const kinds = createKindLayers(input.vocabulary, report);
+  const everyIndex = createEveryIndex([...every, ...new Set(importedEvery)]);
+  const around = createSurroundings();
   const context: Context = {
     input,
     report,
+    asOf: input.asOf,
     entities,
     scope,
-    kinds: createKindLayers(input.vocabulary, report),
-    every: createEveryIndex([...every, ...new Set(importedEvery)]),
+    kinds,
+    every: everyIndex,
+    around,
+    defaults: createDefaults(input.name, kinds, everyIndex, around),
     origins: new Map(input.imports.flatMap(({ built }) => [...built.origins])),
     elements: new Map(input.imports.flatMap(({ built }) => built.draft.elements.map((element) => [element.id, element] as const))),
     providedTo: new Map(),
@@ -80,15 +94,14 @@ function lowerAll(context: Context): Model {
   const own = entities.all.filter((entity) => entity.model === input.name);
   applyOverrideKinds(context);
   for (const entity of own) context.own.set(entity, readOwn(entity, context));
-  for (const entity of byContainment(own)) {
+  for (const entity of byContainment(own, context.around)) {
     if (entity.sort !== 'flow' && entity.sort !== 'threat') context.elements.set(entity.id, lowerElement(entity, context));
   }
   for (const entity of own) if (entity.sort !== 'flow' && entity.sort !== 'threat') addProvided(entity, context);
-  const raw = own
-    .filter((entity) => entity.sort === 'flow')
-    .map((entity) => readFlow(entity, { ...context.scope, report: context.report }));
+  const raw = own.filter((entity) => entity.sort === 'flow').map((entity) => readFlow(entity, context.scope));
   const flows = raw.map((flow) => lowerFlow(flow, context));
-  const hops = raw.flatMap((flow) => flow.hops.map((hop) => lowerHop(hop, flow, context)));
+  const hops: Hop[] = [];
+  for (const flow of raw) lowerHops(flow, context, hops);
   const found = own.filter((entity) => entity.sort === 'threat').map((entity) => lowerFound(entity, context));
   const imported = uniqueDrafts(input.imports);
   const head = lowerHead(context);
@@ -143,8 +156,13 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** A boundary before what lies in it, so that trust and provided controls are there when asked for. */
-function byContainment(entities: readonly Entity[]): Entity[] {
-  const depth = (entity: Entity): number => (entity.parent ? 1 + depth(entity.parent) : 0);
-  return [...entities].sort((a, b) => depth(a) - depth(b) || (a.id < b.id ? -1 : 1));
+/** A boundary before what lies in it, so that trust and provided controls are there when asked for. They come sorted by id. */
+function byContainment(entities: readonly Entity[], around: Surroundings): readonly Entity[] {
+  const byDepth: Entity[][] = [];
+  for (const entity of entities) {
+    const depth = around.of(entity.parent).ids.length;
+    while (byDepth.length <= depth) byDepth.push([]);
+    byDepth[depth]?.push(entity);
+  }
+  return byDepth.flat();
 }
