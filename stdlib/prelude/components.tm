@@ -37,7 +37,7 @@ kind component "Part" : element {
   attribute maintained   "does somebody still mend {it}?" : yes_no
   attribute privileged   "can {it} do more than its user may?" : yes_no
   attribute executes     "can {it} run commands or code it is given?" : yes_no { alias runs_code }
-  attribute entry_point  "do callers from outside come to {it} first?" : yes_no { alias public_facing, internet_facing }
+  attribute entry_point  "do callers from outside come to {it} first?" : yes_no { alias public_facing, internet_facing; unset nothing }
   attribute physically_reachable "can strangers lay hands on {it}?" : yes_no
   attribute port         "on which ports does {it} listen?" : number { many; alias ports }
   attribute serves       "which endpoints does {it} offer?" : text { many; alias endpoints, exposes }
