@@ -64,6 +64,7 @@ it('never changes an imported part', () => {
       { directory: 'shop' },
     );
   expect(shop('extend mesh { owner "@shop" }')).toEqual(['TM2012']);
+  expect(shop('decision defer stride.flooded on mesh { reason planned; owner "@shop"; until 2030-01-01 }')).toEqual(['TM2012']);
   expect(shop('')).toEqual([]);
   const read = readModel(
     {
