@@ -1,5 +1,6 @@
 /** Runs a command line and turns whatever happens into an exit code. */
 import { writeSync } from 'node:fs';
+import { showText } from '../diagnostics/render/display.ts';
 import { runArguments } from './arguments.ts';
 import { EXIT, type ExitCode, worstExit } from './exit-codes.ts';
 import { FileFault, reasonOf } from './file-fault.ts';
@@ -30,18 +31,23 @@ async function runSafely(words: readonly string[], to: Terminal): Promise<ExitCo
     return await runArguments(words, to);
   } catch (error) {
     if (error instanceof UsageError) {
-      to.err(`error: ${error.message}\n\nRun \`tmc --help\` for the commands and their options.\n`);
+      to.err(`error: ${shown(error.message)}\n\nRun \`tmc --help\` for the commands and their options.\n`);
       return EXIT.modelOrUsage;
     }
     if (error instanceof FileFault) {
-      to.err(`error: ${error.message}\n`);
+      to.err(`error: ${shown(error.message)}\n`);
       return EXIT.modelOrUsage;
     }
     const reason = error instanceof Error ? error : new Error(String(error));
     to.err(
-      `internal error: ${reason.message}\n\nThis is a fault of tmc, not of the model. Please report it with the command and the model.\n`,
+      `internal error: ${shown(reason.message)}\n\nThis is a fault of tmc, not of the model. Please report it with the command and the model.\n`,
     );
     if (process.env.TMC_DEBUG) to.err(`${reason.stack}\n`);
     return EXIT.bug;
   }
+}
+
+/** What was typed, or a name on the disk, may stand in a message. */
+function shown(message: string): string {
+  return message.split('\n').map(showText).join('\n');
 }

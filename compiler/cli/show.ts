@@ -1,6 +1,7 @@
 /** Writes what a command found in the format asked for: a document on stdout, or text for people. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { showText } from '../diagnostics/render/display.ts';
 import { logLine, renderGithub } from '../diagnostics/render/github.ts';
 import { renderSarif } from '../diagnostics/render/sarif.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
@@ -43,5 +44,6 @@ export function showOutcome(outcome: Outcome, format: Format, terminal: Terminal
     terminal.out(renderGithub(diagnostics, sources) + findingsGithub(findings, sources));
   }
   const write = format === 'text' || format === 'github' ? terminal.out : terminal.err;
-  for (const line of outcome.lines) write(`${format === 'github' ? logLine(line) : line}\n`);
+  // Names of directories and files are foreign texts too.
+  for (const line of outcome.lines) write(`${format === 'github' ? logLine(showText(line)) : showText(line)}\n`);
 }

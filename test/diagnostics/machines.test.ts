@@ -56,7 +56,7 @@ it('prints annotations that no text of a model can break out of', () => {
   const nasty = marked('a,b:c%.tm', '«x»\n');
   const diagnostic = diagnosticAt(nasty, { severity: 'note', message: '100%\r\n::error::owned', help: 'no\n::add-mask::x' });
   expect(renderGithub([diagnostic], sourcesOf(nasty))).toBe(
-    '::notice file=a%2Cb%3Ac%25.tm,line=1,endLine=1,col=1,endColumn=2,title=TM1001::100%25%0D%0A::error::owned%0Ahelp: no%0A::add-mask::x\n',
+    '::notice file=a%2Cb%3Ac%25.tm,line=1,endLine=1,col=1,endColumn=2,title=TM1001::100%25%0A::error::owned%0Ahelp: no%0A::add-mask::x\n',
   );
 });
 

@@ -5,6 +5,7 @@
 import type { Location } from '../../source/span.ts';
 import type { Diagnostic, DiagnosticSeverity } from '../diagnostic.ts';
 import { sortDiagnostics } from '../sort.ts';
+import { showText } from './display.ts';
 import type { Sources } from './sources.ts';
 import { listWords } from './text.ts';
 
@@ -55,8 +56,12 @@ export function workflowCommand(command: string, properties: Readonly<Record<str
   return `::${command}${list.length > 0 ? ` ${list.join(',')}` : ''}::${escapeData(text)}`;
 }
 
+/** The log that shows it may be read in a terminal: what one would obey is spelled out. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .split(/\r?\n/)
+    .map((line) => showText(line).replaceAll('%', '%25'))
+    .join('%0A');
 }
 
 function escapeProperty(text: string): string {
