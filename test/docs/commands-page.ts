@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { showAbsence, showThreat } from '../../compiler/cli/explain/show-threat.ts';
+import { showMutation } from '../../compiler/cli/testing/show-mutation.ts';
 import { showTests } from '../../compiler/cli/testing/show-tests.ts';
 import { createPage } from '../../compiler/cli/text/page.ts';
 import { compile } from '../../compiler/compile.ts';
@@ -9,6 +10,7 @@ import { explainAbsence } from '../../compiler/rules/explain/absence.ts';
 import { createExplainContext } from '../../compiler/rules/explain/context.ts';
 import { explainThreat } from '../../compiler/rules/explain/threat.ts';
 import { loadPacks } from '../../compiler/rules/testing/load-packs.ts';
+import { mutatePacks } from '../../compiler/rules/testing/mutate-pack.ts';
 import { testPacks } from '../../compiler/rules/testing/test-pack.ts';
 import { projectRoot, shippedLibrary } from '../support/library.ts';
 import { createMemoryHost } from '../support/memory-host.ts';
@@ -58,14 +60,30 @@ rule limit "Nothing bounds calls" : denial_of_service {
     flow browse : https from buyer -> web
   }
   passes when web implements rate_limit
-  passes when web plans rate_limit
-}
 `;
 
+const WRONG = '  passes when web plans rate_limit\n}\n';
+const RIGHT = '  skips when buyer trust high\n}\n';
+
+function acme(examples: string) {
+  const { sets, source } = loadPacks(createMemoryHost({ 'packs/acme.tm': PACK + examples }), [''], shippedLibrary().packs, () => undefined);
+  return { sets, source, showing: { page: createPage(WIDTH, false), sources: { get: source }, showPath: (path: string) => path } };
+}
+
 export function failedTest(): string {
-  const { sets, source } = loadPacks(createMemoryHost({ 'packs/acme.tm': PACK }), [''], shippedLibrary().packs, () => undefined);
-  const packs = sets.flatMap((set) => testPacks(set, source, () => undefined));
-  const page = createPage(WIDTH, false);
-  showTests({ page, sources: { get: source }, showPath: (path) => path }, packs);
-  return printed('tmc test', page);
+  const { sets, source, showing } = acme(WRONG);
+  showTests(
+    showing,
+    sets.flatMap((set) => testPacks(set, source, () => undefined)),
+  );
+  return printed('tmc test', showing.page);
+}
+
+export function livingMutants(): string {
+  const { sets, source, showing } = acme(RIGHT);
+  showMutation(
+    showing,
+    sets.flatMap((set) => mutatePacks(set, source)),
+  );
+  return printed('tmc test --mutate', showing.page);
 }
