@@ -8,10 +8,10 @@ import { endOf, makeToken } from './lexer.ts';
 import { fix, type Problems, report } from './problems.ts';
 import * as t from './tokens.ts';
 
-/** `before` is a place in the raw tokens. */
+/** `before` is a place in the raw tokens; to `turn` a `}` is to read it as `{`. */
 type Edit =
   | { readonly edit: 'close'; readonly before: number; readonly opening: number }
-  | { readonly edit: 'open' | 'drop'; readonly before: number };
+  | { readonly edit: 'open' | 'drop' | 'turn'; readonly before: number };
 
 export function balanceBraces(
   raw: readonly IToken[],
@@ -117,7 +117,10 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
       } else if (type === t.RightBrace) {
         // `component a : b }` under its `{` of another line: such a block ends with a `}` on a line of its own.
         if (open[open.length - 1]?.line === line) open.pop();
-        else {
+        else if (!line.searched && opensRest(raw, i)) {
+          edits.push({ edit: 'turn', before: i });
+          open.push({ index: i, line });
+        } else {
           edits.push(line.searched ? { edit: 'drop', before: i } : openingInLine(raw, line.first, i));
           line.searched = true;
         }
@@ -160,6 +163,18 @@ function openingInLine(raw: readonly IToken[], first: number, brace: number): Ed
   return { edit: 'drop', before: brace };
 }
 
+/** `component } trust high }`: with a `{` here the line is whole. */
+function opensRest(raw: readonly IToken[], index: number): boolean {
+  let depth = 1;
+  for (let i = index + 1; i < index + longestLine; i++) {
+    const type = raw[i]?.tokenType;
+    if (type === undefined || type === t.NewLine) return depth === 0;
+    if (type === t.LeftBrace) depth++;
+    else if (type === t.RightBrace && --depth < 0) return false;
+  }
+  return false;
+}
+
 function isName(token: IToken): boolean {
   const type = t.keywords.get(token.image) ?? token.tokenType;
   return type === t.Identifier || type.CATEGORIES?.includes(t.Name) === true;
@@ -178,15 +193,15 @@ function headerAbove(raw: readonly IToken[], lines: readonly Line[], indent: num
 
 const continuing = new Set([t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon]);
 const continued = new Set([t.Comma, t.Arrow, t.Colon]);
-const declarations = new Set<string>(t.declarationWords);
 const opening = new Set<string>(t.lineOpeningPrepositions);
 const prepositions = new Set<string>([...t.prepositions.filter((word) => !opening.has(word)), 'and', 'or']);
 
 function goesOn(raw: readonly IToken[], index: number): boolean {
   const token = raw[index] as IToken;
-  const next = raw[index + 1];
-  if (declarations.has(token.image) && next !== undefined && isName(next)) return false;
   if (continuing.has(token.tokenType) || prepositions.has(token.image)) return true;
+  const next = raw[index + 1];
+  // Two names in a row begin a statement, also behind a comma or an arrow.
+  if (next !== undefined && isName(token) && isName(next)) return false;
   let before = index - 1;
   while (before >= 0 && ((raw[before] as IToken).tokenType === t.NewLine || (raw[before] as IToken).tokenType === t.Doc)) before--;
   return before >= 0 && continued.has((raw[before] as IToken).tokenType);
@@ -200,12 +215,13 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
     else list.push(edit);
   }
   const out: IToken[] = [];
+  const mended = new Set(damage);
   for (let i = 0; i <= raw.length; i++) {
     const token = raw[i];
     let kept = token !== undefined;
     const here = byPlace.get(i);
     if (here !== undefined) {
-      announce(raw, here, problems, damage);
+      announce(raw, here, problems, damage, mended);
       const before = out[out.length - 1];
       const at = before === undefined ? 0 : endOf(before);
       for (const one of here) {
@@ -216,6 +232,7 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
           out.push(makeToken(t.LeftBrace, '', at));
           guesses.push(at);
         } else {
+          if (edit === 'turn' && kept) out.push(makeToken(t.LeftBrace, '{', (token as IToken).startOffset));
           kept = false;
           if (token?.tokenType === t.RightBrace) guesses.push(token.startOffset);
         }
@@ -227,7 +244,7 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
 }
 
 /** Several blocks that end at one place, as all do where a file breaks off, are one mistake: it is shown at the innermost. */
-function announce(raw: readonly IToken[], here: readonly Edit[], problems: Problems, damage: number[]): void {
+function announce(raw: readonly IToken[], here: readonly Edit[], problems: Problems, damage: number[], mended: ReadonlySet<number>): void {
   const unclosed: IToken[] = [];
   for (const edit of here) {
     const place = raw[edit.before];
@@ -235,9 +252,14 @@ function announce(raw: readonly IToken[], here: readonly Edit[], problems: Probl
     if (edit.edit === 'close') unclosed.push(raw[edit.opening] as IToken);
     else if (edit.edit === 'open' && last !== undefined) {
       const fixes = [fix(problems, 'add `{`', false, endOf(last), endOf(last), ' {')];
-      report(problems, 'TM1007', last.startOffset, endOf(last), { after: last.image }, { fixes });
+      // A mark at the end of the line that had to be mended stands where the brace should.
+      if (!mended.has(last.startOffset)) report(problems, 'TM1007', last.startOffset, endOf(last), { after: last.image }, { fixes });
     } else if (place !== undefined) {
-      const fixes = [fix(problems, `remove the \`${place.image}\``, false, place.startOffset, endOf(place), '')];
+      const fixes = [
+        edit.edit === 'turn'
+          ? fix(problems, 'write `{`', false, place.startOffset, endOf(place), '{')
+          : fix(problems, `remove the \`${place.image}\``, false, place.startOffset, endOf(place), ''),
+      ];
       if (place.tokenType === t.LeftBrace) {
         // A run of braces is one mistake: the ones behind an extra brace are not told again.
         const before = raw[edit.before - 1]?.startOffset ?? -1;

@@ -151,8 +151,9 @@ export class TmParser extends EmbeddedActionsParser {
   owner: string | undefined = undefined;
   /** The block about to be read belongs to nothing that is known. */
   anonymous = false;
-  /** The block where a clause out of place was reported last: `where` directly behind `for` is the same mistake. */
+  /** The block where a clause out of place was reported last, and how many items it had: what directly follows is the same mistake. */
   misplacedIn: readonly ItemNode[] | undefined = undefined;
+  misplacedAt = 0;
   /** Position before the item whose head is being read. */
   itemStart = 0;
   /** Index of the token of the last fault reported; -1 before the first. */

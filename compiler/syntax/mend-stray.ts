@@ -2,6 +2,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { codePoint, isForbidden } from './characters.ts';
 import { endOf, makeToken } from './lexer.ts';
+import { isBalanced } from './mend-text.ts';
 import { addRest, type Mending } from './mending.ts';
 import { fix, report } from './problems.ts';
 import { shorten } from './shorten.ts';
@@ -56,6 +57,13 @@ export function mendStray(m: Mending, index: number): number {
     return m.lineUntil;
   }
   const { next, end, rest } = runFrom(m, index);
+  const lineEnd = m.raw[m.lineUntil]?.startOffset ?? m.text.length;
+  if (/^([-*~+])\1{2}/.test(m.text.slice(start, end)) && isBalanced(m.text.slice(start, lineEnd))) {
+    // `---- sign in ----`: a ruler, whose slashes are gone.
+    report(m.problems, 'TM1016', start, end, { text: shorten(m.text.slice(start, end)), help: 'begin a comment with `//`' });
+    m.damage.push(start);
+    return m.lineUntil;
+  }
   nameRun(m, start, end);
   addRest(m, rest, end);
   return next;

@@ -10,6 +10,18 @@ const probableEnd = /[ \t]+(?=: ?[A-Za-z_]|\{(?![A-Za-z_.]*\})|->)|[ \t]*(?=\}(?
 
 const interpolation = /\{[A-Za-z_.]*\}/g;
 
+/** `"Checkout {  code "`: up to the quote that should have opened another. */
+export function swallowsBlock(image: string): boolean {
+  return image.includes('{ ') && /[ \t]\{[ \t]/.test(image);
+}
+
+/** The text ends where it would have without the other quotes of its line; the rest of the line is read again. */
+export function mendSwallowing(m: Mending, token: IToken): number {
+  const end = m.raw[m.lineUntil]?.startOffset ?? m.text.length;
+  mendText(m, makeToken(t.UnterminatedText, m.text.slice(token.startOffset, end), token.startOffset), m.lineUntil - 1);
+  return m.lineUntil;
+}
+
 export function mendText(m: Mending, token: IToken, index: number): number {
   const continued = endOnNextLine(m, token, index);
   if (continued !== undefined) {

@@ -6,14 +6,25 @@
 import type { IToken } from 'chevrotain';
 import { endOf, makeToken } from './lexer.ts';
 import { mendStray } from './mend-stray.ts';
-import { isBalanced, mendQuotes, mendText, skipComment } from './mend-text.ts';
+import { isBalanced, mendQuotes, mendSwallowing, mendText, skipComment, swallowsBlock } from './mend-text.ts';
 import { addRest, type Mending, odd } from './mending.ts';
 import { fix, type Problems, report } from './problems.ts';
 import { shorten } from './shorten.ts';
 import * as t from './tokens.ts';
 
 export function mendTokens(raw: readonly IToken[], text: string, problems: Problems, damage: number[]): IToken[] {
-  const mending: Mending = { raw, text, problems, damage, out: [], commentsEnd: true, lineUntil: -1, unclosedAt: -1, strays: 0 };
+  const mending: Mending = {
+    raw,
+    text,
+    problems,
+    damage,
+    out: [],
+    commentsEnd: true,
+    lineUntil: -1,
+    unclosedAt: -1,
+    swallowedAt: -1,
+    strays: 0,
+  };
   for (let i = 0; i < raw.length; ) i = mendToken(mending, i);
   return mending.out;
 }
@@ -22,6 +33,7 @@ export function mendTokens(raw: readonly IToken[], text: string, problems: Probl
 function mendToken(m: Mending, index: number): number {
   const token = m.raw[index] as IToken;
   if (index > m.lineUntil) lookAtLine(m, index);
+  if (index === m.swallowedAt) return mendSwallowing(m, token);
   if (m.unclosedAt >= 0 && index !== m.unclosedAt && odd.has(token.tokenType)) return index + 1;
   switch (token.tokenType) {
     case t.UnterminatedText:
@@ -72,13 +84,19 @@ function mendToken(m: Mending, index: number): number {
 
 function lookAtLine(m: Mending, index: number): void {
   m.unclosedAt = -1;
+  m.swallowedAt = -1;
   m.strays = 0;
   let i = index;
+  let swallowing = -1;
+  let isOpen = false;
   for (; i < m.raw.length; i++) {
-    const type = (m.raw[i] as IToken).tokenType;
+    const { tokenType: type, image } = m.raw[i] as IToken;
     if (type === t.NewLine) break;
     if (type === t.UnterminatedText) m.unclosedAt = i;
+    else if (type === t.StarComment || type === t.HashComment) isOpen = image.split('"').length % 2 === 0;
+    else if (type === t.Text && swallowing < 0 && swallowsBlock(image)) swallowing = i;
   }
+  if (isOpen || m.unclosedAt >= 0) m.swallowedAt = swallowing;
   m.lineUntil = i;
 }
 
@@ -106,6 +124,8 @@ function mendSpelling(m: Mending, token: IToken, next: IToken | undefined): void
   }
   const fixes = [fix(m.problems, `write \`${fixed.trim()}\``, true, token.startOffset, endOf(token), fixed)];
   report(m.problems, 'TM1012', token.startOffset, endOf(token), { text: shorten(image), fixed: fixed.trim() }, { fixes });
+  // At the end of a line it may as well have been a brace.
+  if (next === undefined || next.tokenType === t.NewLine) m.damage.push(token.startOffset);
   m.out.push(makeToken(type, image, token.startOffset));
 }
 

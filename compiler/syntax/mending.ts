@@ -15,6 +15,8 @@ export interface Mending {
   /** The line up to this index has been looked at; in a line with an unclosed text nothing else is reported. */
   lineUntil: number;
   unclosedAt: number;
+  /** The text in such a line that goes on over the head of a block, up to the next quote; -1 without one. */
+  swallowedAt: number;
   /** Stray characters reported in this line: from the third on they are the same mistake. */
   strays: number;
 }

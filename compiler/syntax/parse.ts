@@ -29,9 +29,21 @@ export function parseFile(source: SourceFile): ParseResult {
   const first = read(source, false);
   if (!first.suspicious || first.errors === 0) return first;
   // Braces that balance and yet lie wrong, as one too many and one too few do: the layout may know better. One error more is
-  // a fair price for declarations where they belong; text that is not indented costs two for each block.
+  // a fair price for declarations where they belong, and two when the text is indented; text that is not costs two for each
+  // block.
   const second = read(source, true);
-  return second.errors <= first.errors + 1 ? second : first;
+  return second.errors <= first.errors + (isIndented(source.text) ? 2 : 1) ? second : first;
+}
+
+/** Of the blocks that begin at a line end, most have their first line deeper than column 1. */
+function isIndented(text: string): boolean {
+  let deeper = 0;
+  let level = 0;
+  for (const [, indent] of text.matchAll(/\{[ \t]*[\r\n]+([ \t]*)\S/g)) {
+    if (indent === '') level++;
+    else deeper++;
+  }
+  return deeper > level;
 }
 
 interface Reading extends ParseResult {

@@ -26,10 +26,6 @@ export function isOutOfPlace(parser: TmParser, token: IToken, items: ItemNode[])
     if (parser.owner === 'rule' || parser.owner === 'unknown') return false;
   } else if (type === Where) {
     if (conditionOwners.has(parser.owner)) return false;
-    if (parser.misplacedIn === items && items.length === 0) {
-      skipItem(parser, items, undefined);
-      return true;
-    }
   } else if (parser.owner !== undefined || (type !== Model && type !== Pack) || parser.peek(2).tokenType === t.Colon) return false;
   if (parser.RECORDING_PHASE) return false;
   if (type === For || type === Where) joinLine(parser, token, items);
@@ -46,7 +42,12 @@ function lateHeader(parser: TmParser, token: IToken): void {
 
 /** `for` or `where` at a line start belongs to the line before; so do the words behind it. */
 function joinLine(parser: TmParser, token: IToken, items: ItemNode[]): void {
+  if (parser.misplacedIn === items && parser.misplacedAt === items.length) {
+    skipItem(parser, items, undefined);
+    return;
+  }
   parser.misplacedIn = items;
+  parser.misplacedAt = items.length;
   const index = parser.position;
   const lineEnd = index >= 1 ? parser.tokenAt(index) : undefined;
   const last = items[items.length - 1] as Draft | undefined;
@@ -213,6 +214,7 @@ function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IT
       { expected: 'the end of the statement', found: place.found, help },
       { fixes },
     );
+    parser.lastFault = index;
   }
   parser.annotate(node, start);
   items.push(node as ItemNode);
@@ -298,10 +300,11 @@ function openingBefore(parser: TmParser, before: number, index: number): IToken 
 
 /**
  * Passes over the rest of an item. Its block becomes the block of `owner`; without an owner what it declares is kept in the
- * block around it. A clause has no block: what stands there is dropped.
+ * block around it. A clause has no block: only declarations and examples are kept, behind it.
  */
 function skipItem(parser: TmParser, items: ItemNode[], owner: Draft | undefined): void {
   const form = owner === undefined ? undefined : headForm(parser.tokenAt(parser.position));
+  let behind = false;
   for (;;) {
     const token = parser.tokenAt(parser.position + 1);
     if (token.tokenType === EOF || token.tokenType === t.RightBrace) return;
@@ -314,11 +317,18 @@ function skipItem(parser: TmParser, items: ItemNode[], owner: Draft | undefined)
         if (owner.block === undefined) owner.block = block;
         else for (const item of block.items) items.push(item);
         owner.end = block.end;
-      } else if (form !== undefined && takesBlock(form)) owner.end = block.end;
+      } else {
+        for (const item of block.items) {
+          if (item.kind !== 'declaration' && item.kind !== 'example') continue;
+          items.push(item);
+          behind = true;
+        }
+        if (!behind && form !== undefined && takesBlock(form)) owner.end = block.end;
+      }
     } else {
       parser.take();
       if (token.tokenType === t.NewLine || token.tokenType === t.Semicolon) return;
-      if (owner !== undefined) owner.end = endOf(token);
+      if (owner !== undefined && !behind) owner.end = endOf(token);
     }
   }
 }

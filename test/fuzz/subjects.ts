@@ -118,7 +118,7 @@ export function declarationsOf(file: FileNode): Declared[] {
   const found: Declared[] = [];
   const visit = (items: readonly ItemNode[], path: string, braces: readonly number[]): void => {
     for (const item of items) {
-      if (item.kind === 'statement' && item.block) visit(item.block.items, path, braces);
+      if ((item.kind === 'statement' || item.kind === 'example') && item.block) visit(item.block.items, path, braces);
       if (item.kind !== 'declaration') continue;
       const name = item.name?.text ?? nameless(item);
       const here = `${path}/${name}`;

@@ -21,6 +21,37 @@ it.each<[mistake: string, text: string, codes: string[], kept: string[]]>([
     ['TM1005'],
     ['fact a', 'setting longest'],
   ],
+  [
+    'a `{` for the `}` of one line, and a `}` for the `{` of another',
+    'fact a : b { where it is c {\nfact d : e } where it is f }\nfact g : h { where it is i }\n',
+    ['TM1005', 'TM1006'],
+    ['fact a', 'fact d', 'fact g'],
+  ],
+  [
+    'a ruler without its slashes behind a block',
+    'boundary b {\n  component c { x }ng in -------\n}\ndata d\n',
+    ['TM1001', 'TM1016'],
+    ['boundary b', 'boundary b/component c', 'data d'],
+  ],
+  ['a ruler without its slashes', 'data d\n---- signing in ------\ndata e\n', ['TM1016'], ['data d', 'data e']],
+  [
+    'a title that swallows the head of a block up to another text',
+    'boundary b {\n  boundary c "C    every process { implements d { code "services/*/roles/*.yaml" } }\n  component e : f\n}\ndata g\n',
+    ['TM1004'],
+    ['boundary b', 'boundary b/boundary c', 'boundary b/component e', 'data g'],
+  ],
+  [
+    'an arrow at the end of a line where a `{` should be',
+    'threat a : b on c →\n  severity medium\n  requires d\n}\ndata e\n',
+    ['TM1012'],
+    ['threat a', 'data e'],
+  ],
+  [
+    'a block behind a condition with a declaration in it',
+    'fact a : b { where it is c {\n    data d\n  }\n}\n',
+    ['TM1030'],
+    ['fact a', 'fact a/data d'],
+  ],
 ])('%s', (_, text, codes, kept) => {
   const { file, diagnostics } = read(`model m\n${text}`);
   expect(diagnostics.map((one) => one.code)).toEqual(codes);
