@@ -18,6 +18,8 @@ choice reason "Why a threat is excused" : not_present, not_reachable, not_contro
   compensating_control, low_exploitability, low_impact, tolerable, planned, in_progress, temporary, not_worth_it, transferred,
   end_of_life, required_by_law, false_positive
 
+/// Who mends what a rule finds.
+choice fixer      "Who mends it"                    : architecture, development, operations, business
 choice status     "How far a feature is"                 : idea, planned, in_progress, live, retired
 choice purpose    "What something is for"                : business, operations, security, compliance, development, testing, analytics, support
 choice machine    "What a part runs on"                  : physical, virtual, container, serverless, device, mainframe

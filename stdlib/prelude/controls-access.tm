@@ -97,6 +97,29 @@ control token_validation "Issuer, audience, date and signature of tokens are che
   guidance "Use the library of the issuer, pin issuer, audience and algorithms in configuration, and refuse what is missing."
   cost low
 }
+control algorithm_allowlist "Tokens are checked under named algorithms only" {
+  alias fixed_algorithm, pinned_algorithm, no_alg_none
+  part of token_validation; guards callers; counts end_to_end; mitigates spoofing; asvs v5.0.0-9.1.2; cwe 757
+  verify "a token whose header says `none` is refused"
+  verify "a token signed with the public key as if it were a shared secret is refused"
+  guidance "Name the algorithm in the call that verifies, and give it a key of that type; never read it from the token."
+  cost low
+}
+control trusted_keys "Keys for tokens come from the issuer's own address" {
+  alias pinned_issuer_keys, jwks_pinning, key_source_check
+  part of token_validation; guards callers; counts end_to_end; mitigates spoofing; asvs v5.0.0-9.1.3; cwe 346
+  verify "a token that brings its own key, or names an address for it, is refused"
+  verify "a token signed with the issuer's new key is taken without a restart, and with a withdrawn one is refused"
+  guidance "One configured address for keys, read over TLS, kept for minutes; ignore `jwk`, `jku` and `x5u` in the header."
+  cost low
+}
+control token_library "The issuer's library checks tokens" : token_validation, algorithm_allowlist, trusted_keys {
+  alias jwt_library, token_middleware
+  verify "the middleware stands in front of every route, and a route without it fails a test"
+  verify "a token for another audience, one without an end and one with a foreign key each fail the same test"
+  guidance "Take the middleware of the identity provider's SDK, set issuer, audience and algorithm, and mount it once for all routes."
+  cost low
+}
 control step_up "Asked again before what matters" { alias step_up_authentication, reauthentication, re_authentication, transaction_confirmation, transaction_signing; part of authentication; mitigates spoofing, elevation_of_privilege; asvs v5.0.0-7.5.3; nist IA-11 }
 control pkce "Codes only for who asked for them" { alias proof_key; part of authentication; mitigates spoofing; asvs v5.0.0-10.4.6; cwe 940 }
 control oauth_state "Answers only to requests that were made" { alias state_parameter, nonce_check, login_csrf_protection; part of authentication; mitigates spoofing; asvs v5.0.0-10.2.1; cwe 352 }

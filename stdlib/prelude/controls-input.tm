@@ -100,7 +100,38 @@ control secret_rotation "Secrets are renewed" {
   guidance "Accept two secrets at a time, let a job renew them, and practise it when nothing is wrong."
   cost medium
 }
-control constant_time_check "Secrets are compared in constant time" { alias constant_time_comparison, timing_safe_compare; mitigates information_disclosure, spoofing; asvs v5.0.0-11.2.4; cwe 208 }
+control constant_time_check "Secrets are compared in constant time" {
+  alias constant_time_comparison, timing_safe_compare
+  guards callers; counts end_to_end; mitigates information_disclosure, spoofing; asvs v5.0.0-11.2.4; cwe 208
+  verify "a thousand requests with a nearly right signature take as long as a thousand with a wrong one"
+  verify "a search of the code finds no `==` on a signature, token or code"
+  guidance "The comparison of the crypto library, on values of one length, in one function that all checks call."
+  cost low
+}
+/// Bytes first, parser afterwards: what was signed is what is read.
+control raw_body_check "Signatures are checked before anything is parsed" {
+  alias raw_body, raw_body_signature, raw_bytes_check, signature_before_parsing
+  guards callers; counts end_to_end; mitigates tampering, spoofing; asvs v5.0.0-1.5.3; cwe 347
+  verify "a signed body with a space added between two keys is refused"
+  verify "a body with a wrong signature that no parser could read gets the same answer as any wrong signature"
+  guidance "Switch the framework's body parser off for this route, check the bytes, then parse them once and pass on the result."
+  cost low
+}
+control signature_library "Signatures are checked by the sender's own library" : raw_body_check, constant_time_check {
+  alias webhook_library, vendor_signature_library
+  verify "the route hands over headers and bytes to the library, and a test with a changed byte fails"
+  verify "a release of the library older than the last security notice does not build"
+  guidance "Take the vendor's library, or one for the open standard (Standard Webhooks), pin its version, and call it with the raw bytes."
+  cost low
+}
+control redirect_refusal "Redirects are not followed" {
+  alias no_redirects, redirects_off, redirect_policy
+  mitigates information_disclosure, elevation_of_privilege; nist SC-7; cwe 918
+  verify "a receiver that answers with a redirect gets no second request, and the delivery counts as failed"
+  verify "a redirect to the metadata address leaves no line in the log of the proxy"
+  guidance "Set the HTTP client to follow nothing, and treat a redirect as a failed delivery that the customer has to mend."
+  cost low
+}
 control queued_processing "Answered first, worked on later" {
   alias asynchronous_processing, async_processing, queue_first, buffered_intake
   guards content; counts end_to_end; mitigates denial_of_service; nist SC-5; cwe 410
@@ -138,7 +169,13 @@ control flood_protection "Floods stop before they arrive" {
   guidance "Bought, not built: from the CDN or cloud in front, with the origin reachable from there only."
   cost medium
 }
-control timeouts "Nothing waits for ever" { alias timeout, deadline, request_timeout, deadlines; mitigates denial_of_service; asvs v5.0.0-13.1.3; cwe 772 }
+control timeouts "Nothing waits for ever" { alias timeout, deadline, request_timeout, deadlines
+  mitigates denial_of_service; asvs v5.0.0-13.1.3; cwe 772
+  verify "against a server that accepts and never answers, a call ends after the agreed time"
+  verify "against a server that sends one byte a second, a call ends after the agreed time"
+  guidance "One limit for connecting and one for the whole answer, in the client that all calls share; less than what the caller itself waits."
+  cost low
+}
 control circuit_breaker "Stops calling what does not answer" { alias bulkhead, hystrix, resilience4j, graceful_degradation, fallback; mitigates denial_of_service; asvs v5.0.0-16.5.2; nist SC-24; cwe 404; verify "with the other side down, callers get an answer within the agreed time"; verify "when the other side is back, calls go out again by themselves" }
 control load_balancing "Load is spread" {
   alias load_balancer, load_balanced

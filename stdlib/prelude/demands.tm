@@ -16,6 +16,7 @@ rule entry_demand "A flow enters without what the boundary demands" : spoofing, 
   require all of b.requires on h
   cwe 501; capec 554; attack T1190
   stake h.data
+  fixed by architecture; mistaken when "the boundary asks for more than it needs"
   because "{h} enters {b} without what it demands: {control}."
 
   violates in guarded_zone when browse authenticated no

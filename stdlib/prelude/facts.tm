@@ -16,6 +16,7 @@ fact exposed "can be reached from a less trusted place" : component { where it.e
 fact collects_logs "collects what programs write down" : component {
   where it is any of log_store, logging_server, log_shipper, siem, error_tracker, monitoring
 }
+fact of_a_tenant "belongs to a tenant" : actor { where it is any of tenant, business_customer }
 fact foreign "is run by somebody else" : component {
   where it is third_party_service or any boundary over it where (it is third_party)
 }
@@ -23,9 +24,14 @@ fact foreign "is run by somebody else" : component {
 // ---- what is at stake ----------------------------------------------------------------------------------------------------
 
 fact sensitive "carries confidential data" : hop, flow { where any data on it where (it.confidentiality >= confidential) }
-fact keeps_sensitive "keeps confidential data" : component { where any data in it where (it.confidentiality >= confidential) }
+fact keeps_sensitive "keeps confidential data" : component {
+  where any data in it where (it.confidentiality >= confidential) or (it is broker and any hop to it where (it is sensitive))
+}
 fact keeps_credentials "keeps credentials" : component { where it stores any credential }
 fact sees_personal_data "sees personal data" : component { where any data at it where (it is pii) }
+fact given_personal_data "is given personal data" : component {
+  where it stores pii or it handles pii or any hop to it where (it carries pii) or any hop from it where (it returns pii)
+}
 
 // ---- what a project may set ------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ kind flow "Flow" : element {
   attribute returns       "what comes back on {it}?" : data { many; unset nothing }
   attribute encrypted     "is {it} encrypted in transit?" : yes_no { means encryption; weakest no; phrase by control; phrase with data }
   attribute authenticated "how does the caller of {it} prove who it is?" : yes_no { means authentication; phrase by control; phrase with data; phrase as actor, component }
-  attribute authorized    "how is {it} allowed or refused?" : yes_no { means authorization; alias authorised; phrase by control; phrase as actor, component }
+  attribute authorized    "does anybody check what the caller of {it} may do?" : yes_no { means authorization; alias authorised; phrase by control; phrase as actor, component }
   attribute presents      "what does the caller of {it} show?" : control { many }
   attribute signed        "which secret is {it} signed with?" : data { phrase by control; phrase with data }
   attribute opened        "who opens the connection of {it}?" : none { phrase by actor, component }
@@ -46,7 +46,7 @@ kind deep_link         "Link that opens an app"  : flow  { alias app_link, unive
 kind page_view         "Looks at pages"          : http  { alias browsing, web_traffic, page_load }
 kind file_upload       "Upload"                  : http  { alias uploading, upload_file }
 kind file_download     "Download"                : http  { alias download, downloading }
-kind webrtc            "WebRTC"                  : flow  { encrypted by dtls }
+kind webrtc            "WebRTC"                  : flow  { alias video_call, video_conference, online_meeting; encrypted by dtls }
 
 // ---- logins and tokens -----------------------------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ kind imaps             "IMAP over TLS"           : imap  { alias pop3s; encrypte
 /// Every network operator on the way can read it.
 kind sms               "SMS"                     : flow  { alias text_message, sms_message, mms; encrypted no }
 kind chat              "Chat"                    : flow  { alias chat_message_flow, instant_message, slack_message }
-kind phone_call        "Telephone call"          : flow  { alias telephone, call, voice_call, phone_conversation, video_call, sip, rtp, voip, fax }
+kind phone_call        "Telephone call"          : flow  { alias telephone, call, voice_call, phone_conversation, sip, rtp, voip, fax }
 /// Nothing goes over a wire.
 kind in_person         "From hand to hand"       : flow  { alias visit, conversation_in_person, face_to_face, physical_access, walks_in, paper, letter, post, manual, manual_entry, physical_handover, sneakernet }
 kind screen_use        "Uses a screen"           : in_person { alias uses, user_interaction, user_input_flow, types, clicks, keyboard_input, display, touch, voice_command, qr_code, scan }

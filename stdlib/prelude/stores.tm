@@ -91,20 +91,25 @@ kind data_catalog      "Data catalogue"          : store { alias data_catalogue,
 
 // ---- secrets, keys, identities -----------------------------------------------------------------------------------------------
 
-kind secret_manager    "Secret manager"          : store { alias secrets_manager, vault, secret_store, secrets_store, secret_vault, secret_server, cyberark, doppler, infisical, parameter_store, ssm_parameter_store, kubernetes_secrets, sealed_secrets, password_vault; speaks secret_read }
-kind hashicorp_vault   "HashiCorp Vault"         : secret_manager { alias openbao; implements shared_key_encryption }
-kind aws_secrets_manager "AWS Secrets Manager"   : secret_manager { redundant yes; implements shared_key_encryption }
-kind azure_key_vault   "Azure Key Vault"         : secret_manager { alias key_vault; redundant yes; implements shared_key_encryption }
-kind google_secret_manager "Google Secret Manager" : secret_manager { alias gcp_secret_manager; implements shared_key_encryption }
-kind key_manager       "Keeps keys and works with them" : store { alias kms, key_management, key_management_service, aws_kms, cloud_kms, key_store, keystore, truststore; speaks cloud_api }
-kind hsm               "Hardware security module" : key_manager { alias hardware_security_module, cloudhsm, cloud_hsm; speaks pkcs11; implements shared_key_encryption }
+kind secret_manager    "Secret manager"          : store { alias secrets_manager, vault, secret_store, secrets_store, secret_vault, secret_server, cyberark, doppler, infisical, parameter_store, ssm_parameter_store, password_vault; speaks secret_read; implements shared_key_encryption }
+/// Kept as they are written, unless the cluster is told to encrypt them.
+kind kubernetes_secrets "Secrets of Kubernetes" : store { alias sealed_secrets; speaks secret_read }
+kind hashicorp_vault   "HashiCorp Vault"         : secret_manager { alias openbao }
+kind aws_secrets_manager "AWS Secrets Manager"   : secret_manager { redundant yes }
+kind azure_key_vault   "Azure Key Vault"         : secret_manager { alias key_vault; redundant yes }
+kind google_secret_manager "Google Secret Manager" : secret_manager { alias gcp_secret_manager }
+kind key_manager       "Keeps keys and works with them" : store { implements shared_key_encryption; alias kms, key_management, key_management_service, aws_kms, cloud_kms, key_store, keystore, truststore; speaks cloud_api }
+kind hsm               "Hardware security module" : key_manager { alias hardware_security_module, cloudhsm, cloud_hsm; speaks pkcs11 }
 kind directory         "Directory"               : store { alias ldap_server, ldap_directory, user_directory, identity_store_ldap, directory_service; speaks ldap }
 kind active_directory  "Active Directory"        : directory { alias domain_controller, microsoft_active_directory }
 kind openldap          "OpenLDAP"                : directory { alias open_ldap, freeipa }
 
 // ---- queues, topics, streams: whoever takes from them opens the connection -----------------------------------------------------
 
-kind broker            "Message broker"          : store { alias message_broker, message_bus, event_bus, messaging, message_oriented_middleware, pulsar, service_bus_namespace; pulled yes }
+kind broker            "Message broker"          : store { alias message_broker, message_bus, event_bus, messaging, message_oriented_middleware, pulsar, service_bus_namespace; pulled yes
+  /// What it keeps is what is sent there; more only where somebody says so.
+  attribute stores  "what does {it} keep?" : data { many; unset nothing; phrase with control; phrase for duration; phrase in element }
+}
 kind queue             "Queue"                   : broker { alias message_queue, mq, job_queue, task_queue, work_queue, cloud_tasks, azure_queue, ibm_mq, msmq, bullmq }
 kind dead_letter_queue "Dead letter queue"       : queue  { alias dlq, dead_letters }
 kind topic             "Topic"                   : broker { alias pub_sub, channel, event_topic, publish_subscribe }

@@ -20,6 +20,7 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   unless every data on h where (it.confidentiality = public) or h.server is foreign or h.flow is any of login, registration, account_recovery or h.flow.from is anonymous
   require authentication on h
   cwe 306; capec 151; attack T1190
+  fixed by development; mistaken when "everything behind the hop is meant for anybody, and nobody called its data public"
   because "{h.client} is less trusted than {h.server}, and nothing on {h} proves who calls."
 
   violates in customer_and_shop when browse authenticated no
@@ -35,35 +36,122 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   skips in customer_and_shop when browse authenticated no and browse is account_recovery
 }
 
+/// A mailbox shows a name that anybody can type. Who can send as us needs no access to us to take our customers' trust.
+rule forged_mail "Mail in our name comes from somebody else" : spoofing {
+  for flow f
+  where f.from is component and f.to is person and (f is smtp or any component on f where (it is mail_sender))
+  require mail_authentication along f
+  cwe 290; capec 98; attack T1566
+  ceiling medium because "whoever is deceived sits outside, and has to act on it"
+  fixed by operations; mistaken when "mail leaves under the name of the other company, and readers know that name"
+  because "{f.to} cannot tell {f} from mail that anybody sends under our name."
+
+  violates {
+    data news : internal
+    component shop : service { trust high }
+    component mailer : mail_sender
+    actor reader : customer
+    flow telling : http from shop -> mailer -> reader { carries news }
+  }
+  passes when mailer implements mail_authentication
+  passes when shop implements mail_authentication
+  skips when mailer is api_gateway
+  skips when reader is partner
+  violates when mailer is api_gateway and telling is smtp
+  skips {
+    data news : internal
+    actor colleague : employee
+    component mailer : mail_sender
+    actor reader : customer
+    flow telling : smtp from colleague -> mailer -> reader { carries news }
+  }
+}
+
+/// The address of a call travels in invitations and calendars, and whoever has it hears what was meant for two.
+rule uninvited_guest "Somebody joins a call who was not invited" : spoofing, information_disclosure {
+  for hop h : webrtc
+  where h.client is person and h is sensitive
+  require authentication on h
+  cwe 306; capec 115; attack T1125
+  fixed by development; mistaken when "the host sees everybody who waits, and lets each in by hand"
+  subsumes spoofed_caller
+  because "Nothing on {h} proves that it is {h.client} who joins."
+
+  violates {
+    data picture : health
+    boundary outside : third_party { component relay : media_server }
+    actor patient : customer
+    flow visit : webrtc from patient -> relay { carries picture; authenticated no }
+  }
+  passes when visit authenticated by one_time_code
+  skips when picture is internal
+  skips when visit is https
+  skips when patient is partner
+  unsure when visit authenticated unknown
+}
+
 // ---- tampering -----------------------------------------------------------------------------------------------------------
 
 /// Strangers choose what they send. What acts on it unlooked at does what they choose.
 rule poisoned_input "What a stranger sent is acted upon" : tampering {
-  for component c : process
-  where any flow to c where (it.from is untrusted and it is inbound and it is on_the_wire)
-  unless c is foreign
-  require input_validation before c from untrusted
+  for flow f
+  where f.from is untrusted and f is inbound and f is on_the_wire and f.to is process
+  unless f.to is foreign
+  require input_validation along f
   cwe 1287; capec 153; attack T1190
-  because "{c} works on what strangers send, and on the way {path} nothing checks it."
+  fixed by development; mistaken when "the last part only passes content on, and acts on none of it"
+  because "{f.to} works on what {f.from} sends, and nothing along {f} checks it."
 
   violates in customer_and_shop
   passes when shop implements schema_validation
   skips when prod trust low
   skips when buyer trust medium
   skips when browse is screen_use
+  skips when shop is postgres
   skips when shop is external_system and prod is third_party
   unsure when buyer trust unknown
-  skips {
+  passes {
     actor buyer : customer
-    component inbox : postgres { trust high }
-    flow browse : sql from buyer -> inbox
-  }
-  skips {
-    actor buyer : customer
-    component desk : web_app { trust medium }
+    component edge : api_gateway { trust medium; implements schema_validation }
     component shop : web_app { trust high }
-    flow telling : screen_use from buyer -> desk
-    flow asking : https from desk -> shop
+    flow browse : https from buyer -> edge -> shop
+  }
+}
+
+/// A picture that is a program runs on the machine of whoever opens it, and staff open what customers send.
+rule hostile_file "A file is not what it says" : tampering, elevation_of_privilege {
+  for flow f
+  where f.from is untrusted and f is inbound and f carries data
+  where f is file_upload or f.to is any of object_store, file_store
+  unless f.to is foreign or f is screen_use
+  require any of file_check, malware_scan, content_disarm along f
+  cwe 434; capec 17; attack T1204.002
+  fixed by development; mistaken when "only the one who uploaded a file ever opens it again"
+  because "{f.from} chooses the files that {f} brings to {f.to}, and nothing along it looks into them."
+
+  violates {
+    data picture : user_content
+    actor buyer : customer
+    component api : web_app { trust high }
+    component files : object_store { trust high }
+    flow sending : https from buyer -> api -> files { carries picture }
+  }
+  passes when api implements file_check
+  passes when api implements malware_scan
+  passes when api implements content_disarm
+  skips when buyer trust medium
+  skips when files trust low
+  skips when files is postgres
+  violates when files is postgres and sending is file_upload
+  violates when files is file_server
+  skips when sending carries nothing
+  unsure when sending carries unknown
+  skips when files is object_store and sending is screen_use
+  skips {
+    data picture : user_content
+    actor buyer : customer
+    boundary outside : third_party { trust high; component files : object_store }
+    flow sending : https from buyer -> files { carries picture }
   }
 }
 
@@ -73,6 +161,7 @@ rule swapped_artifact "What is fetched is not what was built" : tampering {
   unless c is foreign
   require code_signing on c
   cwe 494; capec 186; attack T1195.002
+  fixed by operations; mistaken when "whoever fetches compares a digest that came another way"
   because "Nothing shows that what is fetched from {c} is what was built."
 
   violates { component images : container_registry }
@@ -90,6 +179,7 @@ rule repudiated_action "Somebody denies having ordered it" : repudiation {
   unless f.to is foreign
   require audit_log along f
   cwe 778; capec 268; attack T1070
+  fixed by development; mistaken when "the other company keeps a record that both sides accept"
   because "{f.from} can deny having sent {f}: no part of {f} writes down who ordered what."
 
   violates {
@@ -126,6 +216,37 @@ rule repudiated_action "Somebody denies having ordered it" : repudiation {
   }
 }
 
+/// Most abuse of access is curiosity, and it stops where people know that each look leaves a trace.
+rule unseen_reading "Nobody sees which employee looked at whom" : repudiation {
+  for flow f
+  where f.from is employee and f returns pii
+  unless f.to is foreign
+  require audit_log along f
+  cwe 778; capec 122; attack T1213
+  ceiling medium because "it takes somebody whom we let in"
+  fixed by development; mistaken when "the record belongs to the employee who looks"
+  because "{f.from} can look at anybody on {f}, and no part of it writes down at whom."
+
+  violates {
+    data record : health
+    actor nurse : employee { trust medium }
+    component desk : web_app { trust high }
+    flow looking : https from nurse -> desk { returns record }
+  }
+  passes when desk implements audit_log
+  skips when record is internal
+  skips when nurse is customer
+  skips when desk is saas
+  unsure when looking returns unknown
+  passes {
+    data record : health
+    actor nurse : employee { trust medium }
+    component edge : api_gateway { trust medium; implements audit_log }
+    component desk : web_app { trust high }
+    flow looking : https from nurse -> edge -> desk { returns record }
+  }
+}
+
 /// An intruder's last step is the log. A trail that its writer can change shows what the intruder wants.
 rule rewritten_trail "Somebody rewrites what was written down" : repudiation, tampering {
   for component s : store
@@ -133,6 +254,7 @@ rule rewritten_trail "Somebody rewrites what was written down" : repudiation, ta
   unless s is any of foreign, broker
   require write_once on s
   cwe 117; capec 268; attack T1070
+  fixed by operations; mistaken when "entries are copied to a second place within seconds and compared there"
   because "{s} keeps the record of who did what, and whoever can write to it can change that record."
 
   violates {
@@ -154,259 +276,3 @@ rule rewritten_trail "Somebody rewrites what was written down" : repudiation, ta
   }
 }
 
-// ---- information disclosure --------------------------------------------------------------------------------------------------
-
-/// Between two zones there is always somebody else's cable, switch or air.
-rule eavesdropped "Data is read or changed on the way" : information_disclosure, tampering {
-  for hop h
-  where h is crossing and h is on_the_wire and any data on h where (it.confidentiality >= confidential or it.integrity >= critical)
-  require encryption on h
-  cwe 319; capec 158; attack T1040
-  because "What {h} carries across a boundary is secret or must be right, and goes in plain text."
-
-  violates in customer_and_shop when browse encrypted no
-  passes when browse encrypted by tls
-  skips when order is public and order integrity operational
-  unsure when order is public
-  violates in customer_and_shop when browse encrypted no and order is code_artifact, public
-  skips in customer_and_shop when browse encrypted no and browse is screen_use
-  unsure in customer_and_shop
-  skips {
-    data order : pii
-    boundary prod {
-      component shop : service
-      component orders : postgres
-    }
-    flow save from shop -> orders { carries order; encrypted no }
-  }
-}
-
-/// A stolen disk, snapshot or backup is read without asking the service.
-rule disclosed_at_rest "Stored data is read past the service" : information_disclosure {
-  for component s : store
-  where s is keeps_sensitive
-  unless s is foreign
-  require encryption_at_rest on s
-  cwe 312; capec 150; attack T1530
-  stake s.stores
-  because "{s} keeps confidential data in plain text, and whoever gets hold of the disk or a copy reads it."
-
-  violates in customer_and_shop
-  passes when orders implements envelope_encryption
-  skips when order is internal
-  skips when orders is service
-  unsure when orders stores unknown
-  skips when prod is third_party
-  violates {
-    data order : pii
-    component shop : service { implements encryption_at_rest }
-    component orders : postgres { stores order }
-    flow save : sql from shop -> orders { carries order }
-  }
-}
-
-/// Logs are read by more people, and kept longer, than the database.
-rule personal_data_in_log "Personal data ends in a log" : information_disclosure {
-  for data d, component c
-  where c is collects_logs and d reaches c as pii
-  require log_sanitizing before c with d
-  cwe 532; capec 150; attack T1213
-  stake d
-  because "{d} reaches {c} on the way {path}, and nothing takes names out of it."
-
-  violates {
-    data order : pii
-    component shop : service
-    component shipper : worker
-    component logs : log_store
-    flow log : http from shop -> shipper -> logs { carries order }
-  }
-  passes when shipper implements log_sanitizing
-  skips when order is internal
-  skips when logs is postgres
-  unsure when log carries unknown
-}
-
-/// Whoever may read a log then signs in as whoever wrote to it.
-rule secret_in_log "A credential ends in a log" : spoofing, information_disclosure {
-  for data d, component c
-  where c is collects_logs and d reaches c as credential
-  require log_sanitizing before c with d
-  cwe 532; capec 150; attack T1552.001
-  stake d
-  because "{d} reaches {c} on the way {path}, and nothing takes it out of what is written down."
-
-  violates {
-    data ticket : session_token
-    component shop : service
-    component shipper : worker
-    component logs : log_store
-    flow log : http from shop -> shipper -> logs { carries ticket }
-  }
-  passes when shipper implements log_sanitizing
-  skips when ticket is internal
-  skips when logs is postgres
-  unsure when log carries unknown
-}
-
-/// Another company's people and intruders read what we gave it, and only the contract says what it may do with that.
-rule given_away "Personal data is used by another company as it likes" : information_disclosure {
-  for component c
-  where c is foreign and c is sees_personal_data
-  require any of data_processing_agreement, pseudonymisation, anonymisation on c
-  cwe 359; capec 116; attack T1199; ceiling medium
-  because "{c} belongs to another company and sees personal data, and neither a contract nor pseudonyms are named."
-
-  violates {
-    data address : contact_details
-    component shop : service { trust high }
-    component mailer : mail_sender
-    flow sending : https from shop -> mailer { carries address }
-  }
-  passes when mailer implements data_processing_agreement
-  skips when address is public
-  skips when mailer is service and mailer trust high
-  unsure when sending carries unknown
-  passes {
-    data address : contact_details
-    component shop : service { trust high }
-    component mailer : mail_sender { implements pseudonymisation }
-    flow sending : https from shop -> mailer { carries address }
-  }
-  passes {
-    data address : contact_details
-    component shop : service { trust high }
-    component mailer : mail_sender { implements anonymisation }
-    flow sending : https from shop -> mailer { carries address }
-  }
-}
-
-// ---- denial of service -------------------------------------------------------------------------------------------------------
-
-/// One stranger with a script can ask more often than all customers together.
-rule flooded "Strangers keep it busy" : denial_of_service {
-  for flow f
-  where f.from is untrusted and f is inbound and f is on_the_wire
-  unless f.to is any of foreign, object_store
-  require any of rate_limit, flood_protection along f
-  cwe 770; capec 125; attack T1499
-  because "{f.from} can call {f.to} as often as it likes: nothing along {f} limits it."
-
-  violates in customer_and_shop
-  passes when shop implements rate_limit
-  skips when prod trust low
-  skips when buyer trust medium
-  skips when browse is screen_use
-  skips in customer_and_shop when shop is s3
-  unsure in customer_and_shop when buyer trust unknown
-  passes {
-    actor buyer : customer
-    component edge : cdn { trust high; implements rate_limit }
-    component shop : web_app { trust high }
-    flow browse : https from buyer -> edge -> shop
-  }
-  skips in customer_and_shop when prod is third_party
-  passes in customer_and_shop when shop implements flood_protection
-  passes {
-    actor buyer : customer
-    component edge : cdn { trust medium; implements flood_protection }
-    component shop : web_app { trust high }
-    flow browse : https from buyer -> edge -> shop
-  }
-}
-
-/// Three and more parts wait for one. When it stops, none of them can say why.
-rule single_point "Many parts stop with one" : denial_of_service {
-  for component c
-  where c called_by at least 3 component
-  unless c is foreign
-  require any of redundancy, load_balancing on c
-  cwe 410; capec 607; attack T1499.004; ceiling medium
-  because "Three or more parts call {c}, and nothing takes over when it fails."
-
-  violates {
-    component vault : secret_manager { redundant no }
-    component a : service
-    component b : service
-    component c : service
-    flow one from a -> vault
-    flow two from b -> vault
-    flow three from c -> vault
-  }
-  passes when vault redundant yes
-  passes when vault implements load_balancing
-  skips when vault is saas
-  unsure when vault redundant unknown
-  skips {
-    component vault : secret_manager { redundant no }
-    component a : service
-    component b : service
-    flow one from a -> vault
-    flow two from b -> vault
-  }
-}
-
-/// Ransomware and a wrong statement do the same: what was there is gone, and nobody can say what it was.
-rule lost_for_good "A database cannot be brought back" : denial_of_service {
-  for component s : database
-  unless s is any of foreign, search_store, vector_store, cache, read_replica, session_store
-  require any of backup, write_once on s
-  capec 212; attack T1485, T1490; ceiling high
-  because "No copy of {s} is out of reach of whoever can write there."
-
-  violates { component ledger : postgres { trust high } }
-  passes when ledger implements backup
-  skips when ledger is redis
-  skips when ledger is s3
-  skips { boundary outside : third_party { component ledger : postgres } }
-  skips { component index : opensearch { trust high } }
-  skips when index is pinecone
-  skips when index is read_replica
-  skips when index is session_store
-  passes { component ledger : ledger_store { trust high; implements write_once } }
-}
-
-// ---- elevation of privilege ----------------------------------------------------------------------------------------------------
-
-/// An intruder starts with the rights of what was broken into. The fewer, the less is lost.
-rule excessive_rights "An intruder inherits more rights than the task needs" : elevation_of_privilege {
-  for component c : process
-  where c is exposed and c calls any keeps_sensitive
-  unless c is any of foreign, relay
-  require least_privilege on c
-  cwe 250; capec 122; attack T1078
-  stake c.calls
-  because "Whoever takes over {c} has all its rights on {c.calls}, and nothing limits them to what {c} needs."
-
-  violates in customer_and_shop
-  passes when shop implements least_privilege
-  skips when buyer trust high
-  skips when order is internal
-  skips when shop is postgres
-  unsure when prod trust unknown
-  skips in customer_and_shop when prod is third_party
-  skips in customer_and_shop when shop is api_gateway
-  violates {
-    data order : pii
-    actor buyer : customer
-    component edge : cdn { trust high; implements least_privilege }
-    component shop : web_app { trust high }
-    component orders : postgres { trust high; stores order }
-    flow browse : https from buyer -> edge -> shop
-    flow save : sql from shop -> orders { carries order }
-  }
-}
-
-/// What runs the code of others runs it with its own rights, unless there is a cage.
-rule escaped_code "Code from outside gets out of its cage" : elevation_of_privilege {
-  for component c : interpreter
-  unless c is foreign
-  require sandboxing on c
-  cwe 653; capec 480; attack T1611
-  because "{c} runs what it is given, and nothing keeps that from everything else {c} can reach."
-
-  violates { component runner : interpreter { trust high } }
-  passes when runner implements sandboxing
-  skips when runner is service
-  skips { boundary outside : third_party { component runner : interpreter } }
-}

@@ -36,6 +36,7 @@ rule forged_delivery "A forged delivery is accepted" : spoofing, tampering {
   unless f.to is foreign
   require any of hmac_signature, message_signature, mutual_tls on f
   cwe 347; capec 194; attack T1199
+  fixed by development; mistaken when "events only say that something changed, and the handler asks the sender for it"
   because "{f.from} can be impersonated: nothing at {f.to} proves who sent {f}."
 
   violates in incoming_webhook when delivery authenticated no
@@ -56,6 +57,7 @@ rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering
   where f is inbound and any hop of f where (it is authenticated by any of hmac_signature, message_signature)
   require replay_window on f
   cwe 294; capec 555; attack T1550
+  fixed by development; mistaken when "every event only makes the handler ask for the present state"
   because "{f.to} accepts a signed delivery of {f} as often as somebody sends it."
 
   violates in incoming_webhook when receiver implements hmac_signature
@@ -71,6 +73,52 @@ rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering
   violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements replay_window
 }
 
+/// Two parsers read one body differently: what was signed is then not what is acted upon.
+rule signed_parsed_body "A signature is checked over what a parser made of the body" : tampering {
+  for flow f : webhook
+  where f is inbound and any hop of f where (it is authenticated by any of hmac_signature, message_signature)
+  unless f.to is foreign
+  require raw_body_check on f
+  cwe 347; capec 475; attack T1565.002
+  ceiling medium because "a forger has to find two bodies that sign alike"
+  fixed by development; mistaken when "the framework hands over the bytes as they came, and nobody claimed it"
+  because "Nothing says that {f.to} checks the signature of {f} over the bytes as they came."
+
+  violates in incoming_webhook when receiver implements hmac_signature
+  passes when receiver implements raw_body_check
+  passes when receiver implements signature_library
+  violates in incoming_webhook when delivery authenticated by message_signature
+  passes when receiver implements raw_body_check
+  skips when vendor trust high
+  skips when delivery is https
+  skips in incoming_webhook when delivery authenticated no
+  skips in incoming_webhook when receiver implements hmac_signature and prod is third_party
+  unsure in incoming_webhook
+  violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements raw_body_check
+}
+
+/// A comparison that stops at the first wrong byte tells, in microseconds, how many were right.
+rule timed_comparison "A signature is found byte by byte" : spoofing {
+  for flow f : webhook
+  where f is inbound and any hop of f where (it is authenticated by hmac_signature)
+  unless f.to is foreign
+  require constant_time_check on f
+  cwe 208; capec 112; attack T1110
+  ceiling low because "it takes thousands of tries a byte, over a network that trembles"
+  fixed by development; mistaken when "the comparison is the library's own, and nobody claimed it"
+  because "Nothing says that {f.to} takes as long for a nearly right signature of {f} as for a wrong one."
+
+  violates in incoming_webhook when receiver implements hmac_signature
+  passes when receiver implements constant_time_check
+  passes when receiver implements signature_library
+  skips when vendor trust high
+  skips when delivery is https
+  skips in incoming_webhook when delivery authenticated by message_signature
+  skips in incoming_webhook when receiver implements hmac_signature and prod is third_party
+  unsure in incoming_webhook
+  violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements constant_time_check
+}
+
 /// The body has to be read whole before its signature can be checked, so anybody can make us read.
 rule oversized_payload "A huge payload exhausts the handler" : denial_of_service {
   for flow f : webhook
@@ -78,6 +126,7 @@ rule oversized_payload "A huge payload exhausts the handler" : denial_of_service
   unless f.to is foreign
   require body_limit along f
   cwe 770; capec 231; attack T1499.003
+  fixed by operations; mistaken when "the platform bounds every request, and the model does not show it"
   because "Nothing between {f.from} and {f.to} bounds the size of {f}."
 
   violates in incoming_webhook
@@ -97,6 +146,7 @@ rule duplicate_delivery "A repeated delivery is acted upon twice" : tampering {
   unless f.to is foreign or f.to calls any broker
   require idempotency on f
   cwe 837; capec 212; attack T1565
+  fixed by development; mistaken when "setting a state twice is the same as setting it once"
   because "{f.from} delivers {f} more than once when an answer is late, and {f.to} acts on it each time."
 
   violates in incoming_webhook
@@ -117,13 +167,50 @@ rule duplicate_delivery "A repeated delivery is acted upon twice" : tampering {
   violates in incoming_webhook when gateway trust medium and gateway implements idempotency
 }
 
+/// The network does not keep order: a cancellation that comes before its order leaves an order that nobody wants.
+rule late_delivery "An older event undoes a newer one" : tampering {
+  for flow f : webhook
+  where f is inbound and any data on f where (it.integrity >= important)
+  unless f.to is foreign or f.to calls any broker
+  require ordering_check on f
+  cwe 841; capec 212; attack T1565.001
+  ceiling medium because "the next event mends it, and nobody chooses which comes late"
+  fixed by development; mistaken when "each event stands for itself, and none changes what an earlier one said"
+  because "{f.from} delivers {f} in any order, and {f.to} takes what comes last for what is newest."
+
+  violates {
+    data payment : financial
+    actor vendor : partner
+    component gateway : nginx { trust medium }
+    component receiver : service { trust high }
+    flow delivery : webhook from vendor -> gateway -> receiver { carries payment }
+  }
+  passes when receiver implements ordering_check
+  skips when payment is log
+  skips when vendor trust high
+  skips when delivery is https
+  unsure when delivery carries unknown
+  violates when gateway implements ordering_check
+  skips when receiver is saas and receiver trust high
+  skips {
+    data payment : financial
+    actor vendor : partner
+    component receiver : service { trust high }
+    component events : sqs
+    flow delivery : webhook from vendor -> receiver { carries payment }
+    flow intake from receiver -> events { carries payment }
+  }
+}
+
 /// Queues deliver at least once. A worker that crashes after its work and before its receipt does the work again.
 rule repeated_message "A message that comes again is worked on again" : tampering {
   for hop h
   where h.from is queue and h.to is process
   unless h.to is foreign
   require idempotency on h
-  cwe 837; capec 212; attack T1565; ceiling medium
+  cwe 837; capec 212; attack T1565
+  ceiling medium because "a crash has to fall between work and receipt"
+  fixed by development; mistaken when "the work itself is the same done twice"
   because "{h.from} may hand the same message to {h.to} twice, and {h.to} would act on it twice."
 
   violates {
@@ -149,6 +236,7 @@ rule unchecked_payload "A payload of another shape is worked on" : tampering, el
   unless f.to is foreign
   require schema_validation along f
   cwe 1286; capec 277; attack T1190
+  fixed by development; mistaken when "the vendor's library refuses what does not fit its types"
   because "No part of {f} checks the shape of what {f.from} sends."
 
   violates in incoming_webhook
@@ -167,7 +255,9 @@ rule starved_handler "Slow work behind the answer stops the intake" : denial_of_
   where f is inbound
   unless f.to is foreign or f.to calls any broker
   require queued_processing on f
-  cwe 410; capec 227; attack T1499.003; ceiling medium
+  cwe 410; capec 227; attack T1499.003
+  ceiling medium because "deliveries come again once the handler does"
+  fixed by architecture; mistaken when "the work takes milliseconds and calls nothing"
   because "{f.to} does its work before it answers {f.from}, so slow work holds every later delivery up."
 
   violates in incoming_webhook
@@ -195,6 +285,7 @@ rule disputed_delivery "Nobody can show what was delivered" : repudiation {
   unless f.to is foreign
   require audit_log along f
   cwe 778; capec 268; attack T1070
+  fixed by development; mistaken when "both companies reconcile their books daily"
   because "{f.from} and {f.to} can disagree on what {f} said, and neither has a record of it."
 
   violates {
@@ -226,7 +317,9 @@ rule unlisted_sender "A sender that nobody enabled is heard" : elevation_of_priv
   where f is inbound
   unless f.to is foreign
   require any of sender_allowlist, ip_allowlist on f
-  cwe 863; capec 1; attack T1199; ceiling medium
+  cwe 863; capec 1; attack T1199
+  ceiling medium because "the sender has to hold a valid secret"
+  fixed by business; mistaken when "there is one sender only, with a secret of its own"
   because "{f.to} hears whoever shows a valid proof, and no list says which senders are enabled, and for what."
 
   violates in incoming_webhook
@@ -239,177 +332,34 @@ rule unlisted_sender "A sender that nobody enabled is heard" : elevation_of_priv
   violates in incoming_webhook when gateway trust medium and gateway implements ip_allowlist
 }
 
-/// A key that never changes is known to everybody who ever worked with it.
-rule stale_secret "A signing secret that leaked once works for years" : spoofing {
-  for data k : signing_key
-  require secret_rotation on k
-  cwe 324; capec 474; attack T1552
-  because "Nobody has said how often {k} is renewed."
+/// The part that strangers reach first should be able to do one thing: hand over what it was sent.
+rule powerful_handler "Who takes over the handler can do what it never does" : elevation_of_privilege {
+  for component c : process
+  where any flow to c where (it is webhook and it is inbound) and c calls any store
+  unless c is any of foreign, relay
+  require least_privilege on c
+  cwe 250; capec 122; attack T1078
+  stake c.calls
+  ceiling high because "somebody has to break into it first"
+  fixed by operations; mistaken when "its role was made from its calls by a tool, and nobody wrote that down"
+  subsumes stride.excessive_rights
+  because "{c} takes what others send and has rights on {c.calls}, and nothing limits them to handing events over."
 
-  passes { data key : signing_key { rotates after 90d } }
-  violates when key lacks secret_rotation because "it stands in a device" and key rotates unknown
-  skips when key is internal
-  unsure when key rotates unknown
-}
-
-/// With one secret for all, each sender can sign in the name of every other.
-rule shared_secret "One sender can sign for another" : spoofing {
-  for data k : signing_key
-  require separate_secrets on k
-  cwe 1391; capec 194; attack T1199
-  because "Nobody has said that each sender has a {k} of its own."
-
-  passes { data key : signing_key { separate per vendor } }
-  violates when key lacks separate_secrets because "there is one for all" and key separate unknown
-  skips when key is internal
-  unsure when key separate unknown
-}
-
-// ---- sending -------------------------------------------------------------------------------------------------------------
-
-/// What we never sign, nobody who listens to us can tell from what an impostor made up.
-rule unsigned_dispatch "Nobody can tell our events from forged ones" : spoofing {
-  for flow f : webhook
-  where f is outbound and f.from is component
-  unless f.from is foreign
-  require any of hmac_signature, message_signature, mutual_tls on f
-  cwe 353; capec 151; attack T1656
-  because "{f.to} cannot tell an event of {f.from} from one that anybody made up."
-
-  violates in outgoing_webhook when sending authenticated no
-  passes when sending authenticated by hmac_signature
-  skips when prod trust low
-  skips when sending is https
-  skips when dispatcher is saas and dispatcher trust high
-  unsure in outgoing_webhook when sending authenticated yes
-  passes in outgoing_webhook when sending authenticated by message_signature
-  passes when sending authenticated by mutual_tls
-  skips {
-    actor colleague : employee { trust high }
-    component endpoint : api { trust low }
-    flow sending : webhook from colleague -> endpoint { authenticated no }
+  violates in incoming_webhook {
+    component events : sqs in prod
+    flow intake from receiver -> events { carries event }
   }
-  violates {
-    component dispatcher : service { trust high }
-    component proxy : forward_proxy { trust medium }
-    component endpoint : api { trust low }
-    flow sending : webhook from dispatcher -> proxy -> endpoint {
-      hop dispatcher -> proxy : http { authenticated by mutual_tls }
-      hop proxy -> endpoint : http { authenticated no }
-    }
+  passes when receiver implements least_privilege
+  skips when delivery is https
+  skips when vendor trust high
+  skips when events is worker
+  skips when receiver is api_gateway
+  skips when receiver is postgres
+  skips when prod is third_party
+  unsure when vendor trust unknown
+  violates in incoming_webhook {
+    component events : sqs in prod
+    flow intake from receiver -> events { carries event }
+    extend gateway { implements least_privilege }
   }
-}
-
-/// An event is copied into logs and tools of the receiver: what it holds is out of our hands for good.
-rule overfull_event "An event tells its receiver more than it needs" : information_disclosure {
-  for flow f : webhook
-  where f is outbound and f.from is component and f carries any of pii, financial, credential
-  unless f.from is foreign
-  require any of data_minimisation, message_encryption on f.from
-  cwe 201; capec 569; attack T1213
-  because "{f} hands {f.to} confidential data where an identifier to ask with would do."
-
-  violates in outgoing_webhook
-  passes when dispatcher implements data_minimisation
-  skips when event is internal
-  skips when prod trust low
-  skips when sending is https
-  skips when dispatcher is saas
-  unsure when sending carries unknown
-  violates in outgoing_webhook when event is bank_account
-  violates when event is api_key_data
-  passes when dispatcher implements message_encryption
-  skips when prod is third_party and prod trust high
-  skips {
-    data event : pii
-    actor colleague : employee { trust high }
-    component endpoint : api { trust low }
-    flow sending : webhook from colleague -> endpoint { carries event }
-  }
-}
-
-/// When a customer's endpoint is down for an hour, everything it missed comes at once, again and again.
-rule retry_storm "Retries keep a receiver down" : denial_of_service {
-  for flow f : webhook
-  where f is outbound and f.from is component
-  unless f.from is foreign
-  require backoff on f.from
-  cwe 405; capec 488; attack T1499; ceiling medium
-  because "{f.from} repeats what {f.to} did not take, and nothing makes it wait longer each time."
-
-  violates in outgoing_webhook
-  passes when dispatcher implements backoff
-  skips when prod trust low
-  skips when sending is https
-  skips when dispatcher is saas
-  unsure when prod trust unknown
-  skips when dispatcher is service and prod is third_party and prod trust high
-  skips {
-    actor colleague : employee { trust high }
-    component endpoint : api { trust low }
-    flow sending : webhook from colleague -> endpoint
-  }
-}
-
-/// An address that somebody else chose is called from inside our network, where other doors are open.
-rule forged_destination "A registered address makes us call our own network" : information_disclosure, elevation_of_privilege {
-  for flow r : webhook_registration
-  where r is inbound
-  unless r.to is foreign
-  require destination_check on r
-  cwe 918; capec 664; attack T1090
-  because "{r.from} chooses where events go, and nothing at {r.to} checks that the address lies outside."
-
-  violates in registering_endpoint
-  passes when settings implements destination_check
-  skips when prod trust low
-  skips when register is https
-  unsure in registering_endpoint when prod trust unknown
-  skips in registering_endpoint when prod is third_party
-  violates {
-    actor developer : customer
-    component edge : cdn { trust medium; implements destination_check, ownership_proof }
-    component settings : service { trust high }
-    flow register : webhook_registration from developer -> edge -> settings
-  }
-}
-
-/// Events then go to somebody who never asked for them, or who took over a name that was let go.
-rule unowned_endpoint "Events are sent to an address that is not the customer's" : information_disclosure {
-  for flow r : webhook_registration
-  where r is inbound
-  unless r.to is foreign
-  require ownership_proof on r
-  cwe 940; capec 154; attack T1567
-  because "{r.from} can name any address, and nothing at {r.to} asks that address whether it wants the events."
-
-  violates in registering_endpoint
-  passes when settings implements ownership_proof
-  skips when prod trust low
-  skips when register is https
-  unsure in registering_endpoint when prod trust unknown
-  skips in registering_endpoint when prod is third_party
-  violates {
-    actor developer : customer
-    component edge : cdn { trust medium; implements ownership_proof }
-    component settings : service { trust high }
-    flow register : webhook_registration from developer -> edge -> settings
-  }
-}
-
-/// Whoever may register for one account's events and not be asked whose they are reads everybody's.
-rule foreign_registration "Somebody registers for the events of another" : elevation_of_privilege, information_disclosure {
-  for hop h : webhook_registration
-  where h is called_inward
-  unless h.server is foreign
-  require authorization on h
-  cwe 639; capec 1; attack T1213
-  because "{h.client} can have events sent that belong to somebody else: nothing on {h} checks whose they are."
-
-  violates in registering_endpoint when register authorized no
-  passes when register authorized by ownership_check
-  skips when prod trust low
-  skips when register is https
-  unsure in registering_endpoint
-  skips in registering_endpoint when prod is third_party
 }

@@ -170,6 +170,10 @@ it('checks ids, ceilings, subsumed rules and statements nobody knows', () => {
   expect(checkPack(rule({ more: 'subsumes other' }))).toEqual(['TM2001 «other»']);
   expect(checkPack(rule({ more: 'becuase "x"' }))).toEqual(['TM4033 «becuase»']);
   expect(checkPack(rule({ more: 'stake c' }))).toEqual(['TM2001 «c»']);
+  expect(checkPack(rule({ more: 'fixed by development, business; mistaken when "nobody is there"' }))).toEqual([]);
+  expect(checkPack(rule({ more: 'fixed by somebody' }))).toEqual(['TM2001 «somebody»']);
+  expect(checkPack(rule({ more: 'fixed' }))).toEqual(['TM3006 «fixed»']);
+  expect(checkPack(rule({ more: 'mistaken when nobody' }))).toEqual(['TM3006 «mistaken»']);
 });
 
 it('checks examples against their base', () => {
