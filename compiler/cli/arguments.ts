@@ -119,6 +119,15 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
             default: false,
             describe: 'change each rule in one thing, many times, and see whether an example notices',
           })
+          .option('coverage', {
+            type: 'boolean',
+            default: false,
+            describe: 'show which kinds the rules look at, by STRIDE, and the standards behind the controls they ask for',
+          })
+          .check(({ mutate, coverage }) => {
+            if (mutate && coverage) throw new UsageError('`--mutate` and `--coverage` are two runs: give one of them');
+            return true;
+          })
           .example('$0 test', 'the packs of this project')
           .example('$0 test packs/acme', 'those in a directory')
           .example('$0 test stride', 'one that comes with tmc')

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { showAbsence, showThreat } from '../../compiler/cli/explain/show-threat.ts';
+import { showCoverage } from '../../compiler/cli/testing/show-coverage.ts';
 import { showMutation } from '../../compiler/cli/testing/show-mutation.ts';
 import { showTests } from '../../compiler/cli/testing/show-tests.ts';
 import { createPage } from '../../compiler/cli/text/page.ts';
@@ -9,6 +10,7 @@ import { compile } from '../../compiler/compile.ts';
 import { explainAbsence } from '../../compiler/rules/explain/absence.ts';
 import { createExplainContext } from '../../compiler/rules/explain/context.ts';
 import { explainThreat } from '../../compiler/rules/explain/threat.ts';
+import { coverageOf } from '../../compiler/rules/testing/coverage.ts';
 import { loadPacks } from '../../compiler/rules/testing/load-packs.ts';
 import { mutatePacks } from '../../compiler/rules/testing/mutate-pack.ts';
 import { testPacks } from '../../compiler/rules/testing/test-pack.ts';
@@ -86,4 +88,10 @@ export function livingMutants(): string {
     sets.flatMap((set) => mutatePacks(set, source)),
   );
   return printed('tmc test --mutate', showing.page);
+}
+
+export function coveredKinds(): string {
+  const { sets, showing } = acme(RIGHT);
+  showCoverage(showing, sets.map(coverageOf));
+  return printed('tmc test --coverage', showing.page);
 }

@@ -17,7 +17,7 @@ import {
   softWords,
 } from '../../compiler/syntax/tokens.ts';
 import { projectRoot } from '../support/library.ts';
-import { explainedAbsence, explainedThreat, failedTest, livingMutants } from './commands-page.ts';
+import { coveredKinds, explainedAbsence, explainedThreat, failedTest, livingMutants } from './commands-page.ts';
 import { markdownTable, words } from './markdown.ts';
 import { vocabularyPage } from './vocabulary-page.ts';
 
@@ -88,6 +88,7 @@ const blocks: Readonly<Record<string, () => string>> = {
   explain_absence: explainedAbsence,
   test_failure: failedTest,
   test_mutation: livingMutants,
+  test_coverage: coveredKinds,
 };
 
 /** Without the words that can never be names. */

@@ -5,6 +5,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renderText } from '../../diagnostics/render/text.ts';
 import { sortDiagnostics } from '../../diagnostics/sort.ts';
+import { coverageOf } from '../../rules/testing/coverage.ts';
+import type { PackSet } from '../../rules/testing/load-packs.ts';
 import { mutatePacks } from '../../rules/testing/mutate-pack.ts';
 import { type PackTest, testPacks } from '../../rules/testing/test-pack.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -12,7 +14,9 @@ import type { Showing } from '../explain/show.ts';
 import { version } from '../shipped.ts';
 import type { Terminal } from '../terminal.ts';
 import { type ChosenPacks, choosePacks } from '../testing/choose-packs.ts';
+import { coverageJson } from '../testing/coverage-json.ts';
 import { mutationJson, mutationSummaryOf } from '../testing/mutation-json.ts';
+import { showCoverage } from '../testing/show-coverage.ts';
 import { showMutation } from '../testing/show-mutation.ts';
 import { showTests } from '../testing/show-tests.ts';
 import { summaryOf, testJson } from '../testing/test-json.ts';
@@ -23,6 +27,7 @@ export interface TestArguments {
   readonly packs: readonly string[] | undefined;
   readonly format: 'text' | 'json';
   readonly mutate: boolean;
+  readonly coverage: boolean;
 }
 
 /** The outcome of one way to look at the packs. */
@@ -35,7 +40,8 @@ interface Outcome {
 export function testCommand(given: TestArguments, terminal: Terminal): ExitCode {
   const diagnostics: Diagnostic[] = [];
   const chosen = choosePacks(given.packs ?? [], terminal, (diagnostic) => void diagnostics.push(diagnostic));
-  const { json, show, exit } = given.mutate ? mutated(chosen, diagnostics) : tested(chosen, diagnostics);
+  const look = given.mutate ? mutated : given.coverage ? covered : tested;
+  const { json, show, exit } = look(chosen, diagnostics);
   if (given.format === 'json') {
     terminal.out(`${JSON.stringify(json, undefined, 2)}\n`);
     return exit;
@@ -80,6 +86,29 @@ function mutated({ sets, sources }: ChosenPacks, diagnostics: Diagnostic[]): Out
     show: (showing) => showMutation(showing, packs),
     exit: exitOf(broken > 0 || hasErrors(diagnostics), failed + survivors + refuted + needless > 0),
   };
+}
+
+/** Packs that are read with the same words stand in one table. */
+function covered({ sets, sources }: ChosenPacks, diagnostics: Diagnostic[]): Outcome {
+  const coverage = together(sets).map(coverageOf);
+  return {
+    json: coverageJson(coverage, sortDiagnostics(diagnostics), sources, version),
+    show: (showing) => showCoverage(showing, coverage),
+    exit: exitOf(hasErrors(diagnostics), false),
+  };
+}
+
+function together(sets: readonly PackSet[]): readonly PackSet[] {
+  const vocabularies = new Set(sets.map((set) => set.vocabulary));
+  return [...vocabularies].map((vocabulary): PackSet => {
+    const same = sets.filter((set) => set.vocabulary === vocabulary);
+    const files = same.flatMap((set) => [...(set.files ?? [])]);
+    return {
+      vocabulary,
+      packs: [...new Set(same.flatMap((set) => set.packs))].sort(),
+      files: same.some((set) => set.files === undefined) ? undefined : new Set(files),
+    };
+  });
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
