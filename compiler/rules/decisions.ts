@@ -8,6 +8,7 @@ import type { Decision, Model, Threat } from '../model/ir.ts';
 import type { RuleDefinition, Vocabulary } from '../model/vocabulary.ts';
 import type { Report } from '../model/vocabulary-words.ts';
 import type { Location } from '../source/span.ts';
+import { add } from './world/items.ts';
 
 export interface DecisionInput {
   readonly draft: Model;
@@ -29,15 +30,16 @@ function isAbout(decision: Decision, threat: Threat): boolean {
 }
 
 function attach(input: DecisionInput, report: Report): readonly Threat[] {
+  if (input.draft.decisions.length === 0) return input.threats;
   const byRule = new Map<string, Threat[]>();
-  for (const threat of input.threats) byRule.set(threat.rule, [...(byRule.get(threat.rule) ?? []), threat]);
+  for (const threat of input.threats) add(byRule, threat.rule, threat);
   const chosen = new Map<string, Decision>();
   const together = new Map<string, Weighed[]>();
   for (const decision of input.draft.decisions) {
     const at = input.origins.get(decision.id);
     const threats = (byRule.get(decision.rule) ?? []).filter((threat) => isAbout(decision, threat));
     if (at && !decision.every) tell(decision, threats, at, input, report);
-    if (at && decision.every) addTo(together, `${decision.verb} ${decision.rule} ${at.file}:${at.start}`, { decision, threats, at });
+    if (at && decision.every) add(together, `${decision.verb} ${decision.rule} ${at.file}:${at.start}`, { decision, threats, at });
     for (const threat of threats) {
       const other = chosen.get(threat.id);
       if (!other) chosen.set(threat.id, decision);
@@ -65,10 +67,6 @@ interface Weighed {
   readonly decision: Decision;
   readonly threats: readonly Threat[];
   readonly at: Location;
-}
-
-function addTo(map: Map<string, Weighed[]>, key: string, one: Weighed): void {
-  map.set(key, [...(map.get(key) ?? []), one]);
 }
 
 /** `on every KIND` is one decision about many parts: needed as long as one of them has the threat. */
@@ -164,8 +162,15 @@ function subsume(threats: readonly Threat[], input: DecisionInput): readonly Thr
     input.draft.decisions.filter((one) => (one.verb === 'accept' || one.verb === 'defer') && !one.expired).map((one) => one.id),
   );
   const heads = new Map<string, Threat>();
+  const leading = new Set([...subsumed.values()].flat());
   for (const threat of threats) {
-    if (threat.verdict === 'mitigated' || threat.moot || (threat.decision !== undefined && excused.has(threat.decision))) continue;
+    if (
+      !leading.has(threat.rule) ||
+      threat.verdict === 'mitigated' ||
+      threat.moot ||
+      (threat.decision !== undefined && excused.has(threat.decision))
+    )
+      continue;
     for (const binding of threat.bindings) heads.set(`${threat.rule} ${binding.id}`, threat);
   }
   return threats.map((threat) => {

@@ -1,6 +1,6 @@
 /** Obligations: what must be true so that threats are mitigated, gathered from the demands of all threats. */
 import type { DeniedWord, Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
-import { FALSE, TRUE, type Truth } from '../truth.ts';
+import { FALSE, TRUE } from '../truth.ts';
 import { denialOf } from '../world/claims.ts';
 import { add, type HopItem, type Item, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
@@ -14,11 +14,15 @@ interface Open {
   readonly alternatives: readonly string[];
   readonly places: Obligation['places'];
   readonly need: number;
-  readonly threats: Map<string, Severity>;
-  readonly truths: Truth[];
-  readonly claims: Map<string, ObligationClaim>;
-  readonly denied: Map<string, DeniedWord>;
-  readonly verify: Set<string>;
+  readonly threats: string[];
+  severity: number;
+  /** For every threat that demands it; and surely not for one of them. */
+  met: boolean;
+  failed: boolean;
+  /** Made when there is one: of most obligations nobody has said anything. */
+  claims: Map<string, ObligationClaim> | undefined;
+  denied: Map<string, DeniedWord> | undefined;
+  readonly verify: readonly string[];
 }
 
 export interface Obligations {
@@ -35,7 +39,7 @@ export function createObligations(world: World): Obligations {
     const [lead] = demands;
     if (!lead) return [];
     const claims = claimsOf(world, demands);
-    const alternatives = [...new Set(demands.map((demand) => demand.control.id))].sort();
+    const alternatives = demands.length === 1 ? [lead.control.id] : [...new Set(demands.map((demand) => demand.control.id))].sort();
     const loci = demands.every((demand) => demand.placement === lead.placement && demand.target === lead.target)
       ? locusOf(lead, demands)
       : undefined;
@@ -60,19 +64,25 @@ export function createObligations(world: World): Obligations {
           alternatives,
           places,
           need,
-          threats: new Map(),
-          truths: [],
-          claims: new Map(),
-          denied: new Map(),
-          verify: new Set(),
+          threats: [],
+          severity: 0,
+          met: true,
+          failed: false,
+          claims: undefined,
+          denied: undefined,
+          verify: [...new Set(demands.flatMap((demand) => demand.control.verify))],
         };
         open.set(id, entry);
       }
-      entry.threats.set(threat, severity);
-      entry.truths.push(requirement.truth);
-      for (const claim of claims) entry.claims.set(`${claim.element} ${claim.control} ${claim.state}`, claim);
-      if (requirement.truth !== TRUE) for (const word of denials(world, demands)) entry.denied.set(word.hop, word);
-      for (const demand of demands) for (const text of demand.control.verify) entry.verify.add(text);
+      if (entry.threats[entry.threats.length - 1] !== threat) entry.threats.push(threat);
+      entry.severity = Math.max(entry.severity, SEVERITIES.indexOf(severity));
+      entry.met &&= requirement.truth === TRUE;
+      entry.failed ||= requirement.truth === FALSE;
+      if (claims.length > 0) entry.claims ??= new Map();
+      for (const claim of claims) entry.claims?.set(`${claim.element} ${claim.control} ${claim.state}`, claim);
+      const denied = requirement.truth === TRUE ? [] : denials(world, demands);
+      if (denied.length > 0) entry.denied ??= new Map();
+      for (const word of denied) entry.denied?.set(word.hop, word);
     }
     return entries.map((entry) => entry.id);
   }
@@ -107,11 +117,10 @@ function placesOf(demands: readonly DemandResult[]): NonNullable<Obligation['pla
 }
 
 function finish(world: World, id: string, open: Open): Obligation {
-  const claims = [...open.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
-  const severities = [...open.threats.values()].map((severity) => SEVERITIES.indexOf(severity));
+  const claims = sortedValues(open.claims);
   const holding = claims.filter((claim) => claim.state === 'implemented' || claim.state === 'provided');
-  const state = stateOf(open.truths, claims, open.denied.size > 0);
-  const denied = [...open.denied].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, word]) => word);
+  const state = stateOf(open, claims);
+  const denied = sortedValues(open.denied);
   return {
     id,
     element: open.element.id,
@@ -119,24 +128,29 @@ function finish(world: World, id: string, open: Open): Obligation {
     alternatives: open.alternatives,
     places: open.places,
     need: open.need,
-    threats: [...open.threats.keys()].sort(),
-    severity: SEVERITIES[Math.max(0, ...severities)] as Severity,
+    threats: open.threats.sort(),
+    severity: SEVERITIES[open.severity] as Severity,
     state,
     claims,
     linked: state === 'met' && holding.some((claim) => claim.code.length > 0),
     ...(denied.length > 0 ? { denied } : {}),
-    verify: [...open.verify],
+    verify: open.verify,
     owner: ownerOf(world, open.element),
     due: dueOf(world, open.element, claims),
   };
 }
 
+function sortedValues<T>(map: ReadonlyMap<string, T> | undefined): readonly T[] {
+  if (!map) return [];
+  return map.size < 2 ? [...map.values()] : [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
+
 /** Met only where it is met for every threat that demands it. */
-function stateOf(truths: readonly Truth[], claims: readonly ObligationClaim[], denied: boolean): Obligation['state'] {
-  if (truths.every((truth) => truth === TRUE)) return 'met';
-  if (!truths.includes(FALSE)) return 'unknown';
+function stateOf({ met, failed, denied }: Open, claims: readonly ObligationClaim[]): Obligation['state'] {
+  if (met) return 'met';
+  if (!failed) return 'unknown';
   if (claims.some((claim) => claim.state === 'planned')) return 'planned';
-  return denied || claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
+  return denied !== undefined || claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
 }
 
 /** The element's own owner, else that of a boundary around it, else the model's. */
@@ -156,16 +170,17 @@ function ownerOf(world: World, element: Item): string | undefined {
 
 /** When a plan says so; else when a feature that includes the element is due. */
 function dueOf(world: World, element: Item, claims: readonly ObligationClaim[]): string | undefined {
-  const planned = claims.flatMap((claim) => (claim.state === 'planned' && claim.by !== undefined ? [claim.by] : [])).sort()[0];
-  if (planned !== undefined) return planned;
+  const planned = claims.flatMap((claim) => (claim.state === 'planned' && claim.by !== undefined ? [claim.by] : []));
+  if (planned.length > 0) return planned.sort()[0];
   const ids =
     element.sort === 'hop' ? [element.id, element.flow.flow.id] : element.sort === 'flow' ? [element.id, element.flow.id] : [element.id];
   const dates = world.remember('due', () => dueDates(world));
   return ids.flatMap((id) => dates.get(id) ?? []).sort()[0];
 }
 
-function dueDates(world: World): ReadonlyMap<string, readonly string[]> {
-  const dates = new Map<string, string[]>();
+/** The earliest of the features that include a thing. */
+function dueDates(world: World): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>();
   const byFlow = new Map<string, HopItem[]>();
   for (const hop of world.hops) add(byFlow, hop.hop.flow, hop);
   for (const feature of world.parts) {
@@ -175,7 +190,10 @@ function dueDates(world: World): ReadonlyMap<string, readonly string[]> {
       if (fact.value?.type !== 'element') continue;
       // A feature that includes a flow includes the parts on it.
       const hops = byFlow.get(fact.value.id) ?? [];
-      for (const id of new Set([fact.value.id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])])) add(dates, id, due.date);
+      for (const id of [fact.value.id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])]) {
+        const known = dates.get(id);
+        if (known === undefined || due.date < known) dates.set(id, due.date);
+      }
     }
   }
   return dates;

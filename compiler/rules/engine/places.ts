@@ -32,7 +32,7 @@ function endOf(demands: readonly DemandResult[], hop: HopItem): PartItem | undef
 function placesOf(demand: DemandResult): readonly Item[] {
   const { target, placement, witness } = demand;
   if (placement === 'before') return [target, ...partsOf(witness, true), ...witness];
-  if (target.sort === 'hop') return [target, target.server, target.to];
+  if (target.sort === 'hop') return target.server === target.to ? [target, target.to] : [target, target.server, target.to];
   if (target.sort === 'flow') return [...target.hops, ...partsOf(target.hops, placement === 'along' ? firstIsWeaker(target) : false)];
   return [target];
 }
@@ -51,7 +51,7 @@ function partsOf(hops: readonly HopItem[], withoutFirst: boolean): readonly Part
 export function claimsOf(world: World, demands: readonly DemandResult[]): readonly ObligationClaim[] {
   const found = new Map<string, ObligationClaim>();
   for (const demand of demands) {
-    for (const place of new Set(placesOf(demand))) {
+    for (const place of placesOf(demand)) {
       for (const claim of place.controls) {
         const narrowed =
           claim.for !== undefined &&
@@ -68,8 +68,11 @@ export function claimsOf(world: World, demands: readonly DemandResult[]): readon
       if (place.sort === 'hop') for (const claim of spokenClaims(world, place, demand.control)) put(found, claim);
     }
   }
+  if (found.size < 2) return found.size === 0 ? NO_CLAIMS : [...found.values()];
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
 }
+
+const NO_CLAIMS: readonly ObligationClaim[] = [];
 
 function onFlow(target: Item, id: string): boolean {
   return (target.sort === 'hop' && target.hop.flow === id) || (target.sort === 'flow' && target.flow.id === id);
@@ -80,8 +83,10 @@ function put(found: Map<string, ObligationClaim>, claim: ObligationClaim): void 
 }
 
 /** `encrypted by tls { code "..." }` claims TLS on the hop. */
-function spokenClaims(world: World, hop: HopItem, control: ControlDefinition): ObligationClaim[] {
-  return world.meanings.flatMap(({ attribute, family }) => {
+function spokenClaims(world: World, hop: HopItem, control: ControlDefinition): readonly ObligationClaim[] {
+  const said = world.meanings.filter(({ attribute }) => statedOn(hop, attribute.name) !== undefined);
+  if (said.length === 0) return NO_CLAIMS;
+  return said.flatMap(({ attribute, family }) => {
     const stated = statedOn(hop, attribute.name);
     const fact = stated?.expired || stated?.unknown ? undefined : stated?.facts[0];
     if (!fact || (fact.value?.type === 'word' && fact.value.word === 'no')) return [];

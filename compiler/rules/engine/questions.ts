@@ -11,30 +11,50 @@ export interface Questions {
 }
 
 export function createQuestions(world: World): Questions {
-  const open = new Map<string, { readonly missing: Missing; readonly threats: Set<string> }>();
+  /** By element, then by attribute: the same few facts are missing again and again, and their ids are made once. */
+  const open = new Map<string, Map<string, Open>>();
+  const openFor = ({ element, attribute }: Missing): Open => {
+    const ofElement = open.get(element) ?? new Map<string, Open>();
+    if (ofElement.size === 0) open.set(element, ofElement);
+    const found = ofElement.get(attribute) ?? { id: `${element}/${attribute}`, element, attribute, threats: [] };
+    if (found.threats.length === 0) ofElement.set(attribute, found);
+    return found;
+  };
   return {
     add: (threat, missing) => {
-      const ids = missing.map((one) => {
-        const id = `${one.element}/${one.attribute}`;
-        const entry = open.get(id);
-        if (entry) entry.threats.add(threat);
-        else open.set(id, { missing: one, threats: new Set([threat]) });
-        return id;
-      });
-      return [...new Set(ids)].sort();
+      if (missing.length === 0) return NONE;
+      const ids: string[] = [];
+      for (const one of missing) {
+        const { id, threats } = openFor(one);
+        if (threats[threats.length - 1] === threat) continue;
+        threats.push(threat);
+        ids.push(id);
+      }
+      return ids.length > 1 ? ids.sort() : ids;
     },
     finish: () =>
-      [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => question(world, id, entry.missing, [...entry.threats].sort())),
+      [...open.values()]
+        .flatMap((ofElement) => [...ofElement.values()])
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((one) => question(world, one)),
   };
 }
 
-function question(world: World, id: string, missing: Missing, threats: readonly string[]): Question {
-  const { element, attribute: word } = missing;
+interface Open {
+  readonly id: string;
+  readonly element: string;
+  readonly attribute: string;
+  readonly threats: string[];
+}
+
+const NONE: readonly string[] = [];
+
+function question(world: World, { id, element, attribute: word, threats }: Open): Question {
   const item = world.item(element);
   const attribute = item ? world.attributeOf(item.sort === 'flow' ? (item.hops[0] ?? item) : item, word) : undefined;
   const title = item?.title ?? element;
   const text = attribute?.question?.replaceAll('{it}', title) ?? `what is \`${word}\` of ${title}?`;
-  return { id, element, attribute: word, text, answers: attribute ? answersTo(world, attribute, word) : [], threats };
+  return { id, element, attribute: word, text, answers: attribute ? answersTo(world, attribute, word) : [], threats: threats.sort() };
 }
 
 const BLANKS: Readonly<Record<string, string>> = {

@@ -152,9 +152,11 @@ function placeOf(world: World, items: readonly Item[]): Place {
   const places = items.filter((item) => item.sort !== 'data' && item.sort !== 'feature');
   const top = world.trustSteps.length - 1;
   let trust: Range = { low: top, high: top, missing: [] };
-  let gain: Range = { low: 0, high: 0, missing: [] };
-  for (const item of places.length > 0 ? places : items) {
+  let gain = POINT;
+  const found = places.length > 0 ? places : items;
+  for (const item of found) {
     const place = world.once('place', item, () => placeOfItem(world, item));
+    if (found.length === 1) return place;
     trust = {
       low: Math.min(trust.low, place.trust.low),
       high: Math.min(trust.high, place.trust.high),
@@ -260,9 +262,10 @@ const AXES: Readonly<Record<string, readonly Axis[]>> = {
 };
 
 function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number): Range {
-  let result: Range = { low: 0, high: 0, missing: [] };
+  let result = POINT;
+  const subjects = subjectsOf(threat);
   for (const axis of axesOf(threat.stride)) {
-    for (const subject of subjectsOf(threat))
+    for (const subject of subjects)
       result = highest(
         result,
         world.once(axis, subject, () => impactOn(world, subject, axis, impacts, steps)),
@@ -283,6 +286,7 @@ export function subjectsOf({ items, stake }: Pick<Rated, 'items' | 'stake'>): re
 }
 
 function highest(a: Range, b: Range): Range {
+  if (a.missing.length === 0 && a.low <= b.low && a.high <= b.high) return b;
   return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high), missing: mergeMissing(a.missing, b.missing) };
 }
 

@@ -56,7 +56,7 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     doc: definition.doc,
     severity: { low: rating.low, high: rating.high },
     references: resolved.references,
-    obligations: [...new Set(obligations)].sort(),
+    obligations: obligations.length > 1 ? [...new Set(obligations)].sort() : obligations,
     questions: context.questions.add(id, missing),
     planned: verdict === 'mitigated' ? [] : plannedOf(world, assessment),
     path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
@@ -71,7 +71,8 @@ function tellIn({ verdict, moot }: Assessment, sentence: string): string {
 
 /** What a control stands against says more than a header that has to fit all of them. */
 function strideOf(header: readonly string[], control: ControlDefinition | undefined): readonly string[] {
-  return [...(control && control.mitigates.length > 0 ? control.mitigates : header)].sort();
+  const words = control && control.mitigates.length > 0 ? control.mitigates : header;
+  return words.length > 1 ? [...words].sort() : words;
 }
 
 export function rate(context: ThreatContext, rule: CompiledRule, env: Env): Rating {
@@ -101,6 +102,7 @@ function bindingsOf(rule: CompiledRule, env: Env): Threat['bindings'] {
 
 function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
   const claims = assessment.requirements.flatMap((requirement) => (requirement.truth === TRUE ? [] : claimsOf(world, requirement.demands)));
+  if (!claims.some((claim) => claim.state === 'planned')) return NOTHING_PLANNED;
   const planned = new Map<string, Threat['planned'][number]>();
   for (const claim of claims) {
     if (claim.state === 'planned')
@@ -108,6 +110,8 @@ function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
   }
   return [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
+
+const NOTHING_PLANNED: Threat['planned'] = [];
 
 function countedBy(world: World, rule: CompiledRule, env: Env): readonly string[] | undefined {
   if (rule.names.length === 0) return undefined;

@@ -84,18 +84,21 @@ export function lacks(control: ControlDefinition, item: Item, flow: string | und
 type Word = { readonly says: 'silent' | 'expired' | 'no' | 'yes' } | { readonly says: 'by'; readonly controls: readonly string[] };
 
 const SILENT: Word = { says: 'silent' };
+const EXPIRED: Word = { says: 'expired' };
+const NO: Word = { says: 'no' };
+const YES: Word = { says: 'yes' };
 
 function wordOf(attribute: Attribute | undefined): Word {
   if (!attribute || attribute.unknown) return SILENT;
-  if (attribute.expired) return { says: 'expired' };
+  if (attribute.expired) return EXPIRED;
   const fact = attribute.facts[0];
   if (!fact) return SILENT;
-  if (fact.value?.type === 'word' && fact.value.word === 'no') return { says: 'no' };
+  if (fact.value?.type === 'word' && fact.value.word === 'no') return NO;
   const by =
     fact.phrases
       ?.find((phrase) => phrase.preposition === 'by')
       ?.values.flatMap((value) => (value.type === 'control' ? [value.control] : [])) ?? [];
-  return by.length > 0 ? { says: 'by', controls: by } : { says: 'yes' };
+  return by.length > 0 ? { says: 'by', controls: by } : YES;
 }
 
 interface Spoken {
@@ -105,14 +108,16 @@ interface Spoken {
   readonly word: Word;
 }
 
-function spokenOf(world: World, control: ControlDefinition, item: Item): Spoken[] {
-  return world.meanings.flatMap((meaning) => {
+function spokenOf(world: World, control: ControlDefinition, item: Item): readonly Spoken[] {
+  const spoken: Spoken[] = [];
+  for (const meaning of world.meanings) {
     const about = control.isA.has(meaning.family.id);
     const word = wordOf(statedOn(item, meaning.attribute.name));
     // Members of two families (mutual TLS) are named by either attribute.
     const related = about || meaning.family.isA.has(control.id) || names(world, word, control);
-    return related && isAskedOf(world, item, meaning.attribute) ? [{ meaning, about, word }] : [];
-  });
+    if (related && isAskedOf(world, item, meaning.attribute)) spoken.push({ meaning, about, word });
+  }
+  return spoken;
 }
 
 function isAskedOf(world: World, item: Item, attribute: AttributeDefinition): boolean {
@@ -132,6 +137,10 @@ interface OwnWord {
 
 function ownWord(world: World, control: ControlDefinition, item: Item, mode: Mode, flow: string | undefined): OwnWord {
   const spoken = spokenOf(world, control, item);
+  if (spoken.length === 0) {
+    if (claims(world, control, item, flow)) return SETTLED;
+    return lacks(control, item, flow) ? REFUSED : UNSAID;
+  }
   const about = spoken.filter((one) => one.about);
   if (about.some((one) => one.word.says === 'no')) return settled(FALSE);
   if (spoken.some((one) => names(world, one.word, control))) return settled(TRUE);
@@ -164,6 +173,10 @@ export function denialOf(
   return undefined;
 }
 
+const SETTLED = settled(TRUE);
+const REFUSED = settled(FALSE);
+const UNSAID: OwnWord = { truth: undefined, open: true, rest: FALSE };
+
 function settled(truth: Truth): OwnWord {
   return { truth, open: false, rest: truth };
 }
@@ -186,20 +199,20 @@ export function guardOf(guards: Guard, hop: HopItem): PartItem | undefined {
 
 /** The hop's own word, else the end that guards, else - for what counts end to end - a later part of the flow. */
 export function onHop(world: World, control: ControlDefinition, hop: HopItem, mode: Mode): Truth {
-  const near = onHopItself(world, control, hop, mode);
-  if (near === TRUE || isDecided(world, control, hop, mode)) return near;
+  const own = ownWord(world, control, hop, mode, hop.hop.flow);
+  const near = nearHop(world, control, hop, own, undefined);
+  if (near === TRUE || !own.open) return near;
   let behind: Truth = TRUE;
   for (const route of hop.flow.routes) behind = and(behind, endToEnd(world, control, route, route.hops.indexOf(hop)));
   return or(near, behind);
 }
 
-function isDecided(world: World, control: ControlDefinition, hop: HopItem, mode: Mode): boolean {
-  return !ownWord(world, control, hop, mode, hop.hop.flow).open;
-}
-
 /** `skip`: an end whose claims do not count. */
 export function onHopItself(world: World, control: ControlDefinition, hop: HopItem, mode: Mode, skip?: PartItem): Truth {
-  const own = ownWord(world, control, hop, mode, hop.hop.flow);
+  return nearHop(world, control, hop, ownWord(world, control, hop, mode, hop.hop.flow), skip);
+}
+
+function nearHop(world: World, control: ControlDefinition, hop: HopItem, own: OwnWord, skip: PartItem | undefined): Truth {
   if (own.truth) {
     // What a boundary provides to hops does not hold where the end that guards admits lacking it.
     return own.truth === TRUE && onlyProvided(world, control, hop) && endsLack(control, hop) ? FALSE : own.truth;
