@@ -11,7 +11,7 @@ import { draw } from './svg/draw.ts';
 import { keepPicture } from './svg/kept-pictures.ts';
 
 /** As many boxes and arrows as a person can read on a laptop; where there is a closer picture of each part, fewer. */
-const MOST_SHAPES = 58;
+const MOST_SHAPES = 40;
 const MOST_SHAPES_IN_BOUNDARY = 36;
 /** What is tried last, when nothing larger could be laid out. */
 const FEWEST_SHAPES = 24;

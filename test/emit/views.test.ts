@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { buildView } from '../../compiler/emit/dot/build-view.ts';
 import { collapse } from '../../compiler/emit/dot/collapse.ts';
 import { selectViews } from '../../compiler/emit/dot/selection.ts';
-import type { View } from '../../compiler/emit/dot/view.ts';
+import type { Counts, View } from '../../compiler/emit/dot/view.ts';
 import { lookupOf } from '../../compiler/emit/lookup.ts';
 import type { Model } from '../../compiler/model/ir.ts';
 import { createFixture, element, said } from './fixture.ts';
@@ -72,6 +72,14 @@ it('takes no step further from parts that serve everybody or belong to others', 
   m.flow('other', ['platform.edge', 'd']);
   m.add('feature', 'f', { attributes: [said('includes', element('shop.mine'))] });
   expect(titles(viewOf(m.build(), 'feature-f'))).toEqual(['A', 'B', 'C', 'Edge']);
+  for (const name of ['v', 'w', 'x', 'y']) {
+    m.add('component', name);
+    m.flow(`for_${name}`, [name, 'a']);
+  }
+  m.flow('also', ['a', 'b']);
+  const view = viewOf(m.build(), 'feature-f');
+  expect(titles(view), 'a part with four others around it serves everybody').toEqual(['A', 'B', 'C', 'Edge']);
+  expect(numbers(view), 'what else runs between parts of the feature').toContain('F1');
 });
 
 it('says at the first step of a flow what threatens all of it, and counts each threat once', () => {
@@ -82,6 +90,62 @@ it('says at the first step of a flow what threatens all of it, and counts each t
   expect(counts.get('F4')).toEqual({ open: 0, unknown: 1 });
   const worker = view.nodes.find((node) => node.title === 'Posting worker');
   expect(worker?.counts, 'a threat that somebody put off is not open').toEqual({ open: 0, unknown: 0 });
+});
+
+/** All marks of a picture together. */
+function marks(view: View): Counts {
+  const counts = [...view.nodes, ...view.clusters, ...view.edges.flatMap((edge) => edge.labels)].map((shape) => shape.counts);
+  const sum = (of: keyof Counts) => counts.reduce((all, one) => all + one[of], 0);
+  return { open: sum('open'), unknown: sum('unknown') };
+}
+
+/** Two flows from a fan-out, a boundary in a boundary, and a threat of each sort of binding. */
+function threatenedModel(): Model {
+  const m = createFixture('shop');
+  m.add('boundary', 'zone');
+  m.add('boundary', 'stores', { in: ['zone'] });
+  m.add('actor', 'buyer');
+  m.add('data', 'order');
+  for (const name of ['api', 'desk']) m.add('component', name, { in: ['zone'] });
+  for (const name of ['db', 'log']) m.add('component', name, { in: ['stores', 'zone'] });
+  m.flow('buy', ['buyer', 'api', 'db']);
+  m.flow('note', ['api', 'log']);
+  m.flow('look', ['desk', 'db']);
+  m.threat('r.flow', ['buy']);
+  m.threat('r.hop', ['buy[api -> db]'], { verdict: 'unknown' });
+  m.threat('r.part', ['db']);
+  m.threat('r.part_and_flow', ['db', 'look']);
+  m.threat('r.boundary', ['stores']);
+  m.threat('r.demand', ['stores', 'note[api -> log]'], { verdict: 'unknown' });
+  m.threat('r.data', ['order']);
+  m.threat('r.stopped', ['db'], { verdict: 'mitigated' });
+  return m.build();
+}
+
+it('marks each threat at one shape, so that the marks of a picture add up', () => {
+  const model = threatenedModel();
+  expect(marks(viewOf(model, 'context')), 'all there are').toEqual({ open: 5, unknown: 2 });
+  for (const limit of [1000, 8, 4]) expect(marks(viewOf(model, 'overview', limit)), `folded to ${limit}`).toEqual({ open: 4, unknown: 2 });
+  const view = viewOf(model, 'overview');
+  expect(view.clusters.find((cluster) => cluster.title === 'Stores')?.counts).toEqual({ open: 1, unknown: 0 });
+  expect(view.nodes.find((node) => node.title === 'Db')?.counts).toEqual({ open: 1, unknown: 0 });
+  expect(new Map(view.edges.flatMap((edge) => edge.labels.map(({ number, counts }) => [number, counts] as const)))).toEqual(
+    new Map([
+      ['F1.1', { open: 1, unknown: 0 }],
+      ['F1.2', { open: 0, unknown: 1 }],
+      ['F2', { open: 1, unknown: 0 }],
+      ['F3', { open: 0, unknown: 1 }],
+    ]),
+  );
+});
+
+it('marks at a boundary nothing that it demands of an arrow outside of the picture', () => {
+  const model = threatenedModel();
+  const includes = (flow: string) => ({ attributes: [said('includes', element(`shop.${flow}`))] });
+  const m = createFixture('shop');
+  m.add('feature', 'looking', includes('look'));
+  const view = viewOf({ ...model, elements: [...model.elements, ...m.build().elements] }, 'feature-looking');
+  expect(view.clusters.find((cluster) => cluster.title === 'Stores')?.counts).toEqual({ open: 1, unknown: 0 });
 });
 
 it('shows what is missing or in doubt, and takes encryption for granted', () => {

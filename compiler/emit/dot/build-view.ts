@@ -2,29 +2,37 @@
  * From a selection to the boxes and arrows of a picture. Promises: every selected hop between two boxes has a label with its
  * number; hops between the same two boxes share one arrow.
  */
-import type { Element, Threat } from '../../model/ir.ts';
+import type { Element } from '../../model/ir.ts';
 import { contentLine, doubtsOf, meansLine, shortTitle } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { uniqueNames } from '../names.ts';
-import { standingsOf } from '../standing.ts';
 import { compareText, count, groupBy, listedShort } from '../text.ts';
 import { type Selection, SYSTEM_GROUP } from './selection.ts';
 import { arrivalOrder } from './story.ts';
+import { placeThreats, type ThreatPlaces } from './threat-places.ts';
 import type { Counts, EdgeLabel, NodeShape, View, ViewCluster, ViewEdge, ViewNode } from './view.ts';
 
 export function buildView(selection: Selection, lookup: Lookup): View {
   const keyOf = (id: string) => selection.groups.get(id) ?? id;
   const aside = besideElements(selection);
   const members = groupBy([...selection.elements].sort(compareText), keyOf);
-  const clusters = selection.withBoundaries ? buildClusters(selection, lookup, keyOf) : [];
+  const boundaries = selection.withBoundaries ? drawnBoundaries(selection, lookup, keyOf) : [];
+  const places = placeThreats({ selection, keyOf, aside, clusters: new Set(boundaries.map((one) => one.id)) }, lookup);
+  const clusters = buildClusters(boundaries, lookup, places);
   const clusterIds = new Map(clusters.map((cluster) => [cluster.boundary, cluster.id]));
   const nodeName = uniqueNames('n_');
   const nodes = [...members].map(([key, ids]) => {
     const elements = ids.map((id) => lookup.elements.get(id)).filter((one) => one !== undefined);
-    return buildNode(key, elements, { lookup, clusterIds, id: nodeName(key), aside: ids.every((id) => aside.has(id)) });
+    return buildNode(key, elements, {
+      lookup,
+      clusterIds,
+      id: nodeName(key),
+      aside: ids.every((id) => aside.has(id)),
+      counts: places.inBox(key),
+    });
   });
   const clusterOf = new Map(nodes.map((node) => [node.id, node.cluster]));
-  const drafts = buildEdges(selection, lookup, keyOf, nodeName);
+  const drafts = buildEdges(selection, lookup, { keyOf, nodeName, places });
   const starts = new Set(drafts.map((edge) => edge.from));
   const people = new Set(nodes.filter((node) => node.shape === 'actor' && starts.has(node.id)).map((node) => node.id));
   const edges = drafts.map((edge) => ({
@@ -59,9 +67,10 @@ interface NodeContext {
   readonly clusterIds: ReadonlyMap<string, string>;
   readonly id: string;
   readonly aside: boolean;
+  readonly counts: Counts;
 }
 
-function buildNode(key: string, elements: readonly Element[], { lookup, clusterIds, id, aside }: NodeContext): ViewNode {
+function buildNode(key: string, elements: readonly Element[], { lookup, clusterIds, id, aside, counts }: NodeContext): ViewNode {
   const [first] = elements;
   const shared = sharedBoundaries(elements).filter(
     (boundary) => !key.startsWith('boundary:') || boundary !== key.slice('boundary:'.length),
@@ -69,7 +78,7 @@ function buildNode(key: string, elements: readonly Element[], { lookup, clusterI
   const cluster = shared.find((boundary) => clusterIds.has(boundary));
   const base = {
     id,
-    counts: countsOf(aside ? [] : elements.flatMap((element) => lookup.threatsOn(element.id)), lookup),
+    counts,
     cluster: cluster === undefined ? undefined : clusterIds.get(cluster),
     aside,
     members: elements.map((element) => element.id),
@@ -112,7 +121,8 @@ function technologyOf(element: Element, lookup: Lookup): string {
   return [...kinds.slice(0, 2), ...from].join(', ');
 }
 
-function buildClusters(selection: Selection, lookup: Lookup, keyOf: (id: string) => string): ViewCluster[] {
+/** Around anything that is shown; outer ones before those inside them. */
+function drawnBoundaries(selection: Selection, lookup: Lookup, keyOf: (id: string) => string): Element[] {
   const shown = new Set<string>();
   for (const id of selection.elements) {
     const boundaries = lookup.elements.get(id)?.boundaries ?? [];
@@ -121,7 +131,11 @@ function buildClusters(selection: Selection, lookup: Lookup, keyOf: (id: string)
     for (const boundary of boundaries.slice(folded + 1)) shown.add(boundary);
   }
   const boundaries = [...shown].map((id) => lookup.elements.get(id)).filter((one) => one !== undefined);
-  boundaries.sort((a, b) => a.boundaries.length - b.boundaries.length || compareText(a.id, b.id));
+  return boundaries.sort((a, b) => a.boundaries.length - b.boundaries.length || compareText(a.id, b.id));
+}
+
+function buildClusters(boundaries: readonly Element[], lookup: Lookup, places: ThreatPlaces): ViewCluster[] {
+  const shown = new Set(boundaries.map((boundary) => boundary.id));
   const clusterName = uniqueNames('b_');
   return boundaries.map((boundary) => {
     const parent = boundary.boundaries.find((id) => shown.has(id));
@@ -130,7 +144,7 @@ function buildClusters(selection: Selection, lookup: Lookup, keyOf: (id: string)
       boundary: boundary.id,
       title: lookup.title(boundary.id),
       trust: trustOf(boundary, parent === undefined ? undefined : lookup.elements.get(parent)),
-      counts: countsOf(lookup.threatsOn(boundary.id), lookup),
+      counts: places.atBoundary(boundary.id),
       parent: parent === undefined ? undefined : clusterName(parent),
     };
   });
@@ -141,12 +155,13 @@ function trustOf(boundary: Element, parent: Element | undefined): string {
   return `trust ${boundary.trust ?? 'unknown'}`;
 }
 
-function buildEdges(
-  selection: Selection,
-  lookup: Lookup,
-  keyOf: (id: string) => string,
-  nodeName: (key: string) => string,
-): Omit<ViewEdge, 'homeward'>[] {
+interface EdgeContext {
+  readonly keyOf: (element: string) => string;
+  readonly nodeName: (key: string) => string;
+  readonly places: ThreatPlaces;
+}
+
+function buildEdges(selection: Selection, lookup: Lookup, { keyOf, nodeName, places }: EdgeContext): Omit<ViewEdge, 'homeward'>[] {
   interface Draft {
     readonly from: string;
     readonly to: string;
@@ -167,9 +182,6 @@ function buildEdges(
     draft.forward ||= hop.sent.length > 0 || hop.returned.length === 0;
     draft.backward ||= hop.returned.length > 0;
     draft.aside &&= aside;
-    const flow = lookup.flows.get(hop.flow);
-    const first = flow?.hops[0] === hop.id;
-    const threats = [...lookup.threatsOn(hop.id), ...(first ? threatsOfFlow(hop.flow, lookup) : [])];
     const before = named.get(hop.flow);
     const label: EdgeLabel = {
       number: lookup.hopNumber(hop.id),
@@ -180,7 +192,7 @@ function buildEdges(
       content: contentLine(hop, lookup, 2),
       means: meansLine(hop, lookup),
       doubts: doubtsOf(hop, lookup),
-      counts: countsOf(aside ? [] : threats, lookup),
+      counts: places.atHop(hop.id),
     };
     named.set(hop.flow, label);
     draft.labels.push({
@@ -196,20 +208,6 @@ function buildEdges(
     from: nodeName(draft.from),
     to: nodeName(draft.to),
   }));
-}
-
-/** Threats on a whole flow stand at its first hop, so that none is counted twice. */
-function threatsOfFlow(flow: string, lookup: Lookup): Threat[] {
-  const routes = lookup.flows.get(flow)?.routes ?? [];
-  return [...new Set([flow, ...routes.map((route) => route.id)])].flatMap((id) => lookup.threatsOn(id));
-}
-
-function countsOf(threats: readonly Threat[], lookup: Lookup): Counts {
-  const standings = standingsOf([...new Set(threats)], lookup);
-  return {
-    open: standings.filter((one) => one === 'open').length,
-    unknown: standings.filter((one) => one === 'unknown').length,
-  };
 }
 
 /** `F2` before `F10`, `F2.1` before `F2.2`. */

@@ -52,7 +52,7 @@ function ownOf(model: Model, sort: Element['sort']): Element[] {
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-function isPart(element: Element | undefined): element is Element {
+export function isPart(element: Element | undefined): element is Element {
   return element?.sort === 'component' || element?.sort === 'actor';
 }
 
@@ -143,24 +143,29 @@ export function featureParts(lookup: Lookup, feature: Element): { readonly hops:
   return { hops, parts };
 }
 
-/**
- * The feature's own flows, and one step from its components to what they also talk to. Not from those of another model or
- * company: what else a gateway for everybody serves says nothing about this feature.
- */
+/** With more neighbours outside of a feature a part serves everybody, and what else it serves says nothing about the feature. */
+const MOST_OTHERS = 3;
+
+/** The feature's own flows, what else runs between its parts, and one step from its components to what they also talk to. */
 function aroundFeature(lookup: Lookup, feature: Element, slug: string): Selection | undefined {
   const { hops, parts } = featureParts(lookup, feature);
   if (parts.size === 0) return undefined;
   const primary = new Set(hops.map((hop) => hop.id));
   const components = [...parts].filter((id) => isOursToShow(lookup.elements.get(id), lookup));
-  const beside = hopsAtAny(components, lookup).filter((hop) => !primary.has(hop.id));
+  const beside = components.flatMap((id) => {
+    const hops = lookup.hopsAt(id).filter((hop) => !primary.has(hop.id));
+    const inside = hops.filter((hop) => parts.has(hop.from) && parts.has(hop.to));
+    const others = new Set(hops.map((hop) => (hop.from === id ? hop.to : hop.from)).filter((other) => !parts.has(other)));
+    return others.size > MOST_OTHERS ? inside : hops;
+  });
   const title = lookup.title(feature.id);
   return {
     slug,
     title,
-    description: `The parts of ${title}, what runs between them, and what they are connected to.`,
+    description: `The parts of ${title}, what runs between them, and what is next to them.`,
     subject: feature.id,
     elements: new Set([...parts, ...beside.flatMap((hop) => [hop.from, hop.to])]),
-    hops: [...hops.map((hop) => ({ hop, aside: false })), ...beside.map((hop) => ({ hop, aside: true }))],
+    hops: [...hops.map((hop) => ({ hop, aside: false })), ...[...new Set(beside)].map((hop) => ({ hop, aside: true }))],
     groups: new Map(),
     withBoundaries: true,
   };
