@@ -27,6 +27,7 @@ rule foreign_record "Somebody opens the record of somebody else" : information_d
   passes in signed_in when portal implements tenant_isolation
   skips when prod trust low
   skips when profile_page is public
+  skips when profile_page is order_data
   skips when buyer trust medium
   unsure in signed_in when look returns unknown
   violates in signed_in when profile_page is bank_account
@@ -208,6 +209,7 @@ rule nameless_service "A service does not know which program calls" : spoofing {
     flow book : http from shop -> posting { carries order; authenticated no }
   }
   passes when book authenticated by workload_identity
+  violates when posting implements authentication
   skips when order is internal
   skips when ledger_zone is third_party
   skips when shop is postgres
@@ -264,7 +266,12 @@ rule secret_in_code "A secret is read out of code or an image" : spoofing, infor
     component shop : service { trust high; holds key in source_code }
   }
   passes when shop implements managed_secrets
+  violates when shop holds key in configuration
+  violates when shop holds key in image
+  violates when shop holds key in environment
+  violates when shop holds key in file
   skips when key is internal
+  skips when key is strictly_confidential, exact, needed
   skips when shop holds key in vault
   unsure when shop holds unknown
   skips {

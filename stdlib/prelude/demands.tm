@@ -22,4 +22,15 @@ rule entry_demand "A flow enters without what the boundary demands" : spoofing, 
   violates in guarded_zone when browse authenticated no
   passes when browse authenticated by session_cookie
   unsure in guarded_zone
+  violates {
+    data order : internal
+    actor buyer : customer
+    component edge : api_gateway { trust medium }
+    boundary shop_zone { trust high; requires authentication on entry; component shop : web_app }
+    flow browse : https from buyer -> edge -> shop {
+      carries order
+      hop buyer -> edge { authenticated by session_cookie }
+      hop edge -> shop { authenticated no }
+    }
+  }
 }

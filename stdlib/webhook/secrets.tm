@@ -13,6 +13,7 @@ rule stale_secret "A signing secret that leaked once works for years" : spoofing
   passes in incoming_webhook { data key : signing_key { rotates after 90d } }
   violates when key lacks secret_rotation because "it stands in a device" and key rotates unknown
   skips when key is internal
+  skips when key is api_key_data
   skips when delivery is https
   unsure when key rotates unknown
   violates in outgoing_webhook { data key : signing_key { lacks secret_rotation because "it stands in a device" } }
@@ -31,6 +32,7 @@ rule shared_secret "One sender can sign for another" : spoofing {
   passes in incoming_webhook { data key : signing_key { separate per vendor } }
   violates when key lacks separate_secrets because "there is one for all" and key separate unknown
   skips when key is internal
+  skips when key is api_key_data
   skips when delivery is https
   unsure when key separate unknown
   violates in outgoing_webhook { data key : signing_key { lacks separate_secrets because "there is one for all" } }

@@ -50,6 +50,8 @@ rule overfull_event "An event tells its receiver more than it needs" : informati
   violates in outgoing_webhook
   passes when dispatcher implements data_minimisation
   skips when event is internal
+  skips when event is order_data
+  skips when event is strictly_confidential, exact, needed
   skips when prod trust low
   skips when sending is https
   skips when dispatcher is saas
@@ -187,6 +189,7 @@ rule forged_destination "A registered address makes us call our own network" : i
 
   violates in registering_endpoint
   passes when settings implements destination_check
+  passes in registering_endpoint when settings implements destination_check for register { flow look : https from developer -> settings }
   skips when prod trust low
   skips when register is https
   unsure in registering_endpoint when prod trust unknown
@@ -211,6 +214,7 @@ rule unowned_endpoint "Events are sent to an address that is not the customer's"
 
   violates in registering_endpoint
   passes when settings implements ownership_proof
+  passes in registering_endpoint when settings implements ownership_proof for register { flow look : https from developer -> settings }
   skips when prod trust low
   skips when register is https
   unsure in registering_endpoint when prod trust unknown
@@ -234,6 +238,7 @@ rule foreign_registration "Somebody registers for the events of another" : eleva
   because "{h.client} can have events sent that belong to somebody else: nothing on {h} checks whose they are."
 
   violates in registering_endpoint when register authorized no
+  violates when settings implements authorization
   passes when register authorized by ownership_check
   skips when prod trust low
   skips when register is https

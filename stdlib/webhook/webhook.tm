@@ -37,9 +37,11 @@ rule forged_delivery "A forged delivery is accepted" : spoofing, tampering {
   require any of hmac_signature, message_signature, mutual_tls on f
   cwe 347; capec 194; attack T1199
   fixed by development; mistaken when "events only say that something changed, and the handler asks the sender for it"
+  subsumes stride.spoofed_caller
   because "{f.from} can be impersonated: nothing at {f.to} proves who sent {f}."
 
   violates in incoming_webhook when delivery authenticated no
+  violates when gateway implements hmac_signature
   passes when receiver implements hmac_signature and delivery authenticated by hmac_signature
   passes in incoming_webhook when receiver implements hmac_signature
   passes in incoming_webhook when delivery authenticated by mutual_tls
@@ -63,6 +65,7 @@ rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering
   violates in incoming_webhook when receiver implements hmac_signature
   passes when receiver implements replay_window
   violates in incoming_webhook when delivery authenticated by hmac_signature
+  skips when delivery authenticated by api_key
   passes when receiver implements replay_window
   skips when vendor trust high
   skips when delivery is https
@@ -71,6 +74,16 @@ rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering
   violates in incoming_webhook when receiver implements message_signature and delivery authenticated yes
   violates in incoming_webhook when delivery authenticated by message_signature
   violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements replay_window
+  violates {
+    actor vendor : partner
+    component gateway : nginx { trust medium }
+    component receiver : service { trust high }
+    flow delivery : webhook from vendor -> gateway -> receiver {
+      hop vendor -> gateway { authenticated by hmac_signature }
+      hop gateway -> receiver { authenticated by workload_identity }
+    }
+  }
+  passes when receiver implements replay_window for delivery
 }
 
 /// Two parsers read one body differently: what was signed is then not what is acted upon.
@@ -151,6 +164,7 @@ rule duplicate_delivery "A repeated delivery is acted upon twice" : tampering {
 
   violates in incoming_webhook
   passes when receiver implements idempotency
+  passes in incoming_webhook when receiver implements idempotency for delivery { flow status : https from vendor -> receiver }
   skips when vendor trust high
   skips when delivery is https
   unsure in incoming_webhook when prod trust unknown
@@ -163,6 +177,7 @@ rule duplicate_delivery "A repeated delivery is acted upon twice" : tampering {
     flow delivery : webhook from vendor -> receiver { carries event }
     flow intake from receiver -> events { carries event }
   }
+  violates when events is postgres
   skips in incoming_webhook when prod is third_party
   violates in incoming_webhook when gateway trust medium and gateway implements idempotency
 }
@@ -220,6 +235,7 @@ rule repeated_message "A message that comes again is worked on again" : tamperin
     flow taking from events -> worker { carries event }
   }
   passes when worker implements idempotency
+  violates when events implements idempotency
   skips when events is kafka_topic
   skips when worker is postgres
   skips {
@@ -237,6 +253,7 @@ rule unchecked_payload "A payload of another shape is worked on" : tampering, el
   require schema_validation along f
   cwe 1286; capec 277; attack T1190
   fixed by development; mistaken when "the vendor's library refuses what does not fit its types"
+  subsumes stride.poisoned_input
   because "No part of {f} checks the shape of what {f.from} sends."
 
   violates in incoming_webhook
@@ -262,6 +279,7 @@ rule starved_handler "Slow work behind the answer stops the intake" : denial_of_
 
   violates in incoming_webhook
   passes when receiver implements queued_processing
+  passes in incoming_webhook when receiver implements queued_processing for delivery { flow status : https from vendor -> receiver }
   skips when vendor trust high
   skips when delivery is https
   unsure in incoming_webhook when prod trust unknown
@@ -274,6 +292,7 @@ rule starved_handler "Slow work behind the answer stops the intake" : denial_of_
     flow delivery : webhook from vendor -> receiver { carries event }
     flow intake from receiver -> events { carries event }
   }
+  violates when events is postgres
   skips in incoming_webhook when prod is third_party
   violates in incoming_webhook when gateway trust medium and gateway implements queued_processing
 }
@@ -296,6 +315,8 @@ rule disputed_delivery "Nobody can show what was delivered" : repudiation {
   }
   passes when receiver implements audit_log
   skips when payment_event is internal
+  skips when payment_event is order_data
+  skips when payment_event is configuration
   skips when vendor trust high
   skips when delivery is https
   unsure when delivery carries unknown
@@ -325,6 +346,7 @@ rule unlisted_sender "A sender that nobody enabled is heard" : elevation_of_priv
   violates in incoming_webhook
   passes when receiver implements sender_allowlist
   passes when receiver implements ip_allowlist
+  passes in incoming_webhook when receiver implements ip_allowlist for delivery { flow status : https from vendor -> receiver }
   skips when vendor trust high
   skips when delivery is https
   skips when prod is third_party
