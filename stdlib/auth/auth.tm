@@ -53,7 +53,11 @@ rule credential_stuffing "Leaked passwords are tried in bulk" : spoofing {
     actor buyer : customer
     component edge : cdn { trust medium }
     component login : identity_provider { trust high }
-    flow sign_in from buyer -> edge -> login { carries secret_word; authenticated by password_authentication }
+    flow sign_in from buyer -> edge -> login {
+      carries secret_word
+      hop buyer -> edge { authenticated by password_authentication }
+      hop edge -> login { authenticated by workload_identity }
+    }
   }
   passes when edge implements throttled_login, mfa
   passes when edge implements mfa, leak_check
@@ -131,8 +135,10 @@ rule single_factor_admin "One phished password opens the administration" : spoof
   because "{h.client} gets into {h.server} with one factor."
 
   violates in administration when managing authenticated by password_authentication
+  violates when console implements mfa
   passes when managing authenticated by mfa
   skips when console is service
+  skips when console is web_app
   skips when root is service_account
   unsure in administration when managing authenticated yes
   passes in administration when managing authenticated by passkey
@@ -161,7 +167,9 @@ rule enumerated_accounts "The login tells who has an account" : information_disc
     actor buyer : customer
     component edge : cdn { trust high; implements uniform_answers }
     component login : identity_provider { trust high }
+    component backoffice : service { trust high }
     flow sign_in : https from buyer -> edge -> login
+    flow lookup : https from backoffice -> login
   }
 }
 
@@ -184,13 +192,21 @@ rule reused_link "A link or code that was used works again" : spoofing {
   passes when login implements single_use_token
   skips when login trust low
   skips when redeeming authenticated by passkey
+  skips when guest is service_account and guest trust low
   unsure when redeeming authenticated unknown
   violates {
     data code : login_link
     component page : browser { trust none }
+    component edge : cdn { trust medium }
     component login : identity_provider { trust high }
-    flow redeeming : https from page -> login { carries code; authenticated by magic_link }
+    flow redeeming : https from page -> edge -> login {
+      carries code
+      hop page -> edge { authenticated by magic_link }
+      hop edge -> login { authenticated by workload_identity }
+    }
+    flow reading : https from page -> login { authenticated no }
   }
+  passes when edge implements single_use_token
   skips when page is service
   skips when login is saas and login trust high
 }
@@ -214,6 +230,13 @@ rule weak_recovery "Recovery lets in whom the login refuses" : spoofing {
   skips when login trust low
   skips when forgot is https
   unsure when guest trust unknown
+  passes {
+    actor guest : customer
+    component edge : api_gateway { trust medium; implements safe_recovery }
+    component login : identity_provider { trust high }
+    flow forgot : account_recovery from guest -> edge -> login
+    flow sign_in : https from guest -> login
+  }
   skips {
     actor guest : customer
     boundary outside : third_party { component login : identity_provider }
@@ -253,8 +276,14 @@ rule readable_passwords "Stolen password entries are as good as passwords" : inf
   }
   passes when accounts implements password_hashing
   skips when word is pii
+  skips when word is api_key_data
   skips when accounts is s3
   unsure when accounts stores unknown
+  violates {
+    data word : password
+    data address : contact_details
+    component accounts : postgres { stores word, address }
+  }
   skips {
     data word : password
     boundary outside : third_party { component accounts : postgres { stores word } }

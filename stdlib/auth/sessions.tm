@@ -24,8 +24,12 @@ rule stolen_session "A stolen session works for the thief" : spoofing {
     component page : browser { trust none }
     component edge : cdn { trust medium }
     component portal : web_app { trust high }
-    flow look : https from page -> edge -> portal { authenticated by session_cookie }
+    flow look : https from page -> edge -> portal {
+      hop page -> edge { authenticated by session_cookie }
+      hop edge -> portal { authenticated by workload_identity }
+    }
   }
+  skips when page is service
   passes when edge implements protected_cookie
   passes when edge implements bound_session
 }
@@ -80,8 +84,13 @@ rule cross_site_request "Another site acts in the name of who is signed in" : sp
     component page : browser { trust none }
     component edge : cdn { trust medium }
     component portal : web_app { trust high }
-    flow look : https from page -> edge -> portal { authenticated by session_cookie; readonly no }
+    flow look : https from page -> edge -> portal {
+      readonly no
+      hop page -> edge { authenticated by session_cookie }
+      hop edge -> portal { authenticated by workload_identity }
+    }
   }
+  skips when page is service
   passes when edge implements csrf_protection
 }
 
@@ -97,6 +106,7 @@ rule long_lived_token "A leaked token works for a long time" : spoofing {
   violates { component login : keycloak { token_lifetime 8h } }
   passes when login implements token_revocation
   skips when login token_lifetime 15min
+  skips when login token_lifetime 1h
   unsure when login token_lifetime unknown
 }
 
@@ -113,6 +123,7 @@ rule long_lived_session "A copied session works until it ends by itself" : spoof
   passes when login implements session_revocation
   passes when login implements token_revocation
   skips when login session_lifetime 8h
+  skips when login session_lifetime 24h
   unsure when login session_lifetime unknown
 }
 

@@ -19,6 +19,7 @@ rule flooded "Strangers keep it busy" : denial_of_service {
   skips when buyer trust medium
   skips when browse is screen_use
   skips in customer_and_shop when shop is s3
+  violates in customer_and_shop when shop is file_server
   unsure in customer_and_shop when buyer trust unknown
   passes {
     actor buyer : customer
@@ -154,7 +155,9 @@ rule excessive_rights "An intruder inherits more rights than the task needs" : e
     component shop : web_app { trust high }
     component orders : postgres { trust high; stores order }
     flow browse : https from buyer -> edge -> shop
+    component rates : service { trust high }
     flow save : sql from shop -> orders { carries order }
+    flow convert : https from shop -> rates
   }
 }
 

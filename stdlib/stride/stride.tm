@@ -24,6 +24,7 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   because "{h.client} is less trusted than {h.server}, and nothing on {h} proves who calls."
 
   violates in customer_and_shop when browse authenticated no
+  violates when shop implements authentication
   passes when browse authenticated by session_cookie
   skips when prod trust low
   skips when browse is screen_use
@@ -34,6 +35,18 @@ rule spoofed_caller "Somebody pretends to be the caller" : spoofing {
   skips in customer_and_shop when browse authenticated no and buyer is anonymous
   skips in customer_and_shop when browse authenticated no and browse is registration
   skips in customer_and_shop when browse authenticated no and browse is account_recovery
+  violates in customer_and_shop when browse authenticated no and browse carries order, banner { data banner : public }
+  violates {
+    data order : pii
+    actor buyer : customer
+    component edge : api_gateway { trust medium }
+    component shop : web_app { trust high }
+    flow browse : https from buyer -> edge -> shop {
+      carries order
+      hop buyer -> edge { authenticated by session_cookie }
+      hop edge -> shop { authenticated no }
+    }
+  }
 }
 
 /// A mailbox shows a name that anybody can type. Who can send as us needs no access to us to take our customers' trust.
@@ -103,7 +116,11 @@ rule poisoned_input "What a stranger sent is acted upon" : tampering {
   because "{f.to} works on what {f.from} sends, and nothing along {f} checks it."
 
   violates in customer_and_shop
-  passes when shop implements schema_validation
+  violates in customer_and_shop {
+    component stock : service in prod
+    flow changes from stock -> shop
+  }
+  passes in customer_and_shop when shop implements schema_validation
   skips when prod trust low
   skips when buyer trust medium
   skips when browse is screen_use
@@ -191,6 +208,8 @@ rule repudiated_action "Somebody denies having ordered it" : repudiation {
   passes when bank_app implements audit_log
   skips when bank_app trust low
   skips when transfer is pii
+  skips when transfer is order_data
+  skips when transfer is configuration
   skips when owner is bot and owner trust low
   unsure when paying carries unknown
   violates {
@@ -263,9 +282,17 @@ rule rewritten_trail "Somebody rewrites what was written down" : repudiation, ta
   }
   passes when trail implements write_once
   skips when entry is telemetry
+  skips when entry is log
+  skips when entry is order_data
   skips when trail is service
   unsure when trail stores unknown
   violates { component history : audit_store { stores nothing } }
+  skips when history is log_store
+  violates {
+    data entry : audit_record
+    data order : internal
+    component trail : postgres { trust high; stores entry, order }
+  }
   skips {
     data entry : audit_record
     boundary outside : third_party { component trail : postgres { stores entry } }
