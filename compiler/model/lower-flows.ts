@@ -1,5 +1,6 @@
 /** Lowers flows and their hops: what they speak, carry and cross, and who opens them. */
 import type { DeclarationNode, StatementNode } from '../syntax/ast.ts';
+import { type CallOfHop, hopsSpokenOf, saysAsWhom } from './as-whom.ts';
 import type { Entity, Placed } from './entities.ts';
 import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
@@ -24,6 +25,7 @@ import { findPhrase, locate, refText } from './nodes.ts';
 import { leavesOut, withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
 import type { Kind } from './vocabulary.ts';
+import { valuesOf } from './vocabulary-words.ts';
 
 export function lowerFlow(raw: RawFlow, context: Context): Flow {
   const { entity } = raw;
@@ -80,7 +82,11 @@ function statedOpener(hop: RawHop, context: Context): string | undefined {
 
 /** The consumer opens the connection to a queue or topic. */
 function isPulled(hop: RawHop, context: Context): boolean {
-  const value = attributeNamed(context.elements.get(hop.from.id)?.attributes ?? [], 'pulled')?.facts[0]?.value;
+  return saysYes(context.elements.get(hop.from.id), 'pulled');
+}
+
+function saysYes(part: Element | undefined, attribute: string): boolean {
+  const value = attributeNamed(part?.attributes ?? [], attribute)?.facts[0]?.value;
   return value?.type === 'word' && value.word === 'yes';
 }
 
@@ -101,7 +107,39 @@ function boundaryAround({ steps }: RawFlow): Entity | undefined {
 export function lowerHops(flow: RawFlow, context: Context, hops: Hop[]): void {
   const ofFlow = (context.own.get(flow.entity) ?? []).filter(isOfHops);
   const layer = ownLayer(ofFlow);
-  for (const raw of flow.hops) hops.push(lowerHop(raw, flow, layer, context));
+  const layerOf = ofFlow.some(saysAsWhom) ? partsOfFlow(flow, ofFlow, context) : () => layer;
+  for (const raw of flow.hops) hops.push(lowerHop(raw, flow, layerOf(raw), context));
+}
+
+/** What a flow says of each hop, where it says as whom. */
+function partsOfFlow(flow: RawFlow, ofFlow: readonly Stated[], context: Context): (raw: RawHop) => Layer {
+  const carried = ofFlow.filter((stated) => stated.attribute.name === 'carries').flatMap(elementValues);
+  const calls = flow.hops.map((raw): CallOfHop => {
+    const opener = statedOpener(raw, context);
+    const taker = opener === undefined ? isPulled(raw, context) : opener === raw.to.id;
+    return {
+      id: raw.id,
+      from: raw.from.id,
+      to: raw.to.id,
+      client: taker ? raw.to.id : raw.from.id,
+      sent: carriedBy(raw, context) ?? carried,
+    };
+  });
+  const forwards = (id: string): boolean => saysYes(context.elements.get(id), 'forwards');
+  const spoken = new Map(ofFlow.map((stated) => [stated, hopsSpokenOf(stated, calls, forwards, context.input.vocabulary)]));
+  return (raw) => ownLayer(ofFlow.filter((stated) => spoken.get(stated)?.has(raw.id)));
+}
+
+/** What the block of a hop says that it carries; undefined where it says nothing of it. */
+function carriedBy(raw: RawHop, context: Context): readonly string[] | undefined {
+  const own = (raw.own?.node.block?.items ?? []).filter((item) => item.kind === 'statement' && item.verb.text === 'carries');
+  if (own.length === 0) return undefined;
+  const values = own.flatMap((item) => (item.kind === 'statement' ? valuesOf(item) : []));
+  return values.flatMap((value) => (value.kind === 'ref' ? (context.entities.byName.get(refText(value))?.id ?? []) : []));
+}
+
+function elementValues(stated: Stated): string[] {
+  return stated.values.flatMap((value) => (value.type === 'element' ? [value.id] : []));
 }
 
 function lowerHop(raw: RawHop, flow: RawFlow, ofFlow: Layer, context: Context): Hop {

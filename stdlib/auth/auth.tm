@@ -31,7 +31,7 @@ scene administration "An employee administers" {
 /// People use one password in many places. Lists of what leaked elsewhere open one account in some hundred here.
 rule credential_stuffing "Leaked passwords are tried in bulk" : spoofing {
   for flow f
-  where f.from is person and f is inbound and any hop of f where (it is authenticated by password_authentication)
+  where f.from is person and f is inbound and any hop of f where (it.from = f.from and it is authenticated by password_authentication)
   unless f.to is foreign
   require 2 of throttled_login along f, mfa along f, leak_check along f
   cwe 307; capec 600; attack T1110.004
@@ -67,7 +67,7 @@ rule credential_stuffing "Leaked passwords are tried in bulk" : spoofing {
 /// Patience is cheap: a program that may try one account as often as it likes finds the pet, the year and the mark.
 rule guessed_password "The password of one account is guessed" : spoofing {
   for flow f
-  where f.from is person and f is inbound and any hop of f where (it is authenticated by password_authentication)
+  where f.from is person and f is inbound and any hop of f where (it.from = f.from and it is authenticated by password_authentication)
   unless f.to is foreign
   require any of throttled_login, mfa along f
   cwe 307; capec 49; attack T1110.001
@@ -96,7 +96,7 @@ rule guessed_password "The password of one account is guessed" : spoofing {
 /// Six digits are a million tries, and a program makes them before the code ends, unless somebody counts.
 rule guessed_code "A short code is guessed" : spoofing {
   for flow f
-  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by one_time_code)
+  where f.from is any of person, client and f is inbound and any hop of f where (it.from = f.from and it is authenticated by one_time_code)
   unless f.to is foreign
   require throttled_login along f
   cwe 307; capec 112; attack T1110
@@ -176,7 +176,7 @@ rule enumerated_accounts "The login tells who has an account" : information_disc
 /// A link or code that is still good after its use waits in mailboxes, histories and previews for the next reader.
 rule reused_link "A link or code that was used works again" : spoofing {
   for flow f
-  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by any of magic_link, one_time_code)
+  where f.from is any of person, client and f is inbound and any hop of f where (it.from = f.from and it is authenticated by any of magic_link, one_time_code)
   unless f.to is foreign
   require single_use_token along f
   cwe 294; capec 21; attack T1550

@@ -6,7 +6,7 @@ pack auth
 /// While it lives, a session cookie is as good as the password and the second factor together.
 rule stolen_session "A stolen session works for the thief" : spoofing {
   for flow f
-  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by session_cookie)
+  where f.from is any of person, client and f is inbound and any hop of f where (it.from = f.from and it is authenticated by session_cookie)
   unless f.to is foreign
   require any of protected_cookie, bound_session along f
   cwe 1004; capec 593; attack T1539
@@ -65,7 +65,7 @@ rule fixed_session "A session that an attacker chose becomes a signed-in one" : 
 /// Browsers send cookies along with whatever another page makes them send.
 rule cross_site_request "Another site acts in the name of who is signed in" : spoofing, tampering {
   for flow f
-  where f.from is any of person, client and f is inbound and any hop of f where (it is authenticated by session_cookie)
+  where f.from is any of person, client and f is inbound and any hop of f where (it.from = f.from and it is authenticated by session_cookie)
   unless f is readonly or f.to is foreign
   require csrf_protection along f
   cwe 352; capec 62; attack T1204.001

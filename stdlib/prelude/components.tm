@@ -15,6 +15,7 @@ kind component "Part" : element {
   attribute separate  "for whom is there one of {it} each?" : none { phrase per element, dimension }
   attribute speaks    "which protocol does {it} speak?" : kind
   attribute pulled    "does whoever takes from {it} open the connection?" : yes_no
+  attribute forwards  "does {it} hand on the proof of who its callers are?" : yes_no
 
   attribute stores    "what does {it} keep?" : data { many; phrase with control; phrase for duration; phrase in element }
   attribute handles   "what does {it} see without keeping it?" : data { many; unset nothing }
@@ -54,7 +55,7 @@ kind process "Something that runs" : component {
 
 // ---- in people's hands -------------------------------------------------------------------------------------------------
 
-kind client            "Program in somebody's hands"   : process { alias client_app, client_application, client_system, frontend_client, app }
+kind client            "Program in somebody's hands"   : process { alias client_app, client_application, client_system, frontend_client, app; forwards yes }
 kind browser           "Browser"                       : client  { alias web_browser, web_client, chrome, firefox, safari }
 kind single_page_app   "Single-page app in the browser" : client { alias spa, javascript_app, react_app, angular_app, vue_app, pwa, frontend, front_end, user_interface, ui }
 kind browser_extension "Browser extension"             : client  { alias browser_plugin }
@@ -192,7 +193,7 @@ kind captcha_service   "Tells people from programs"    : process { alias captcha
 
 // ---- the way in and the way out ----------------------------------------------------------------------------------------------
 
-kind relay             "Passes requests on"            : process { alias gateway, proxy, intermediary, edge, edge_server, ingress, ingress_controller; speaks http }
+kind relay             "Passes requests on"            : process { alias gateway, proxy, intermediary, edge, edge_server, ingress, ingress_controller; speaks http; forwards yes }
 kind api_gateway       "API gateway"                   : relay { alias api_management, apigateway, edge_gateway, gateway_service, tyk, krakend, gravitee, wso2, gloo, apisix, apollo_router }
 kind reverse_proxy     "Reverse proxy"                 : relay { alias edge_proxy, web_proxy, tls_terminator, ssl_terminator }
 kind load_balancer     "Load balancer"                 : relay { alias lb, loadbalancer, l7_load_balancer }
@@ -372,7 +373,7 @@ kind pos_terminal      "Payment terminal"              : iot_device { alias paym
 kind phone             "Phone"                         : iot_device { alias smartphone, mobile_phone, mobile_device, tablet, handset, feature_phone }
 kind computer          "Computer on a desk"            : iot_device { alias laptop, workstation, pc, desktop_computer, client_machine, byod, chromebook, thin_client }
 kind printer           "Printer"                       : iot_device { alias multifunction_printer, label_printer }
-kind barcode_scanner   "Barcode scanner"               : iot_device { alias handheld_scanner, rfid_reader, nfc_reader, qr_scanner, badge_reader }
+kind barcode_scanner   "Barcode scanner"               : iot_device { alias handheld_scanner, rfid_reader, nfc_reader, qr_scanner, badge_reader; forwards yes }
 kind smart_tv          "Television"                    : iot_device { alias set_top_box, tv_app, streaming_device, game_console, smart_speaker }
 kind smart_card        "Smart card"                    : iot_device { alias chip_card, sim_card, esim, security_key, hardware_token, yubikey, fido_key, tpm, secure_element, secure_enclave, badge }
 kind usb_stick         "Storage one carries"           : iot_device { alias usb_drive, removable_media, external_disk, memory_card }

@@ -39,6 +39,35 @@ it('lets a hop say otherwise, a kind of its own included', () => {
   expect(read.hop('visit[buyer -> gateway]').sent).toEqual(['m.order']);
 });
 
+it('lets a flow say as whom its caller is proven only where that one calls, or where the proof goes along', () => {
+  const said = (flow: string, hop: string, more = '') =>
+    readModel(`${PARTS}data session : session_token\n${more}\nflow visit : https from buyer -> gateway -> shop -> db { ${flow} }`).said(
+      `visit[${hop}]`,
+      'authenticated',
+    );
+  const cookie = 'authenticated by session_cookie as buyer; carries order';
+  expect(said(cookie, 'buyer -> gateway')).toBe('as m.buyer by session_cookie');
+  // nginx hands on what callers prove; a service calls as itself.
+  expect(said(cookie, 'gateway -> shop')).toBe('as m.buyer by session_cookie');
+  expect(said(cookie, 'gateway -> shop', 'extend gateway { forwards no }')).toBeUndefined();
+  expect(said(cookie, 'shop -> db')).toBeUndefined();
+  expect(said(cookie, 'shop -> db', 'extend shop { forwards yes }')).toBe('as m.buyer by session_cookie');
+  expect(said(cookie.replace(' as buyer', ''), 'shop -> db')).toBe('by session_cookie');
+  expect(said('authenticated by workload_identity as shop', 'shop -> db')).toBe('as m.shop by workload_identity');
+  expect(said('authenticated by workload_identity as shop', 'buyer -> gateway')).toBeUndefined();
+  // What signs the message goes where the message goes.
+  expect(said('authenticated by hmac_signature as buyer', 'shop -> db')).toBe('as m.buyer by hmac_signature');
+  // The credential itself is sent on.
+  const sent = 'authenticated by session_cookie with session as buyer; carries session, order; hop buyer -> gateway { encrypted yes }';
+  expect(said(sent, 'shop -> db')).toBe('as m.buyer by session_cookie with m.session');
+  expect(said(`${sent}; hop shop -> db { carries order }`, 'shop -> db')).toBeUndefined();
+  // Whoever calls acts as somebody who is not on the way.
+  expect(said('authenticated by session_cookie as clerk', 'shop -> db', 'actor clerk : employee')).toBe('as m.clerk by session_cookie');
+  // A hop speaks for itself, and nobody is proven by `no`.
+  expect(said(`${cookie}; hop shop -> db { authenticated by database_login as buyer }`, 'shop -> db')).toBe('as m.buyer by database_login');
+  expect(said('authenticated no as buyer', 'shop -> db')).toBe('no as m.buyer');
+});
+
 it('reads what a flow speaks from the kind of its server', () => {
   const read = readModel(`${PARTS}flow query from shop -> db`);
   expect(read.flow('query').kinds).toEqual(['sql']);
