@@ -92,7 +92,18 @@ function unjudged(decision: Decision, input: DecisionInput): string | undefined 
 
 function reportMisfit(decision: Decision, at: Location, input: DecisionInput, report: Report): void {
   const rule = input.vocabulary.rules.get(decision.rule);
-  report(createDiagnostic('TM4037', at, { rule: decision.rule, about: rule ? sortsOf(rule) : [], on: decision.on }));
+  const about = rule ? sortsOf(rule) : [];
+  report(createDiagnostic('TM4037', at, { rule: decision.rule, about, on: decision.on, legal: besides(decision, about, input.draft) }));
+}
+
+const MOST_HOPS = 6;
+
+/** Hops of the flow that is named, or the flow of the hop, where the rule is about those. */
+function besides({ on, every }: Decision, about: readonly string[], { model, flows }: Model): string[] {
+  if (every) return [];
+  const flow = flows.find((one) => one.id === on || one.hops.includes(on) || one.routes.some((route) => route.id === on));
+  const ids = about.includes('hop') ? flow?.hops : about.includes('flow') ? flow?.routes.map((route) => route.id) : undefined;
+  return (ids ?? []).slice(0, MOST_HOPS).map((id) => id.slice(model.id.length + 1));
 }
 
 function tell(decision: Decision, threats: readonly Threat[], at: Location, input: DecisionInput, report: Report): void {
@@ -176,8 +187,10 @@ function subsume(threats: readonly Threat[], input: DecisionInput): readonly Thr
   return threats.map((threat) => {
     const rules = subsumed.get(threat.rule);
     if (!rules || threat.verdict === 'mitigated') return threat;
+    // What is said of a flow is said of its hops.
+    const ids = threat.bindings.flatMap(({ id }) => [id, id.replace(/\[[^\]]*\]$/, '')]);
     const head = rules
-      .flatMap((rule) => threat.bindings.flatMap((binding) => heads.get(`${rule} ${binding.id}`) ?? []))
+      .flatMap((rule) => ids.flatMap((id) => heads.get(`${rule} ${id}`) ?? []))
       .find((one) => one.verdict === 'open' || threat.verdict === 'unknown');
     return head ? { ...threat, subsumedBy: head.id } : threat;
   });

@@ -26,7 +26,7 @@ boundary office "Support office" : on_premises_network {
 }
 
 boundary mail_provider "Mail provider" : third_party {
-  component mailer "Mail sender" : mail_sender
+  component mailer "Mail sender" : mail_sender { implements mail_authentication }
 }
 
 boundary cloud "Production" : cloud_account {

@@ -13,6 +13,7 @@ extend checkout_zone {
       code "services/payments/src/signature.ts"
       test "refuses a result whose body was changed by one byte"
     }
+    implements raw_body_check, constant_time_check { code "services/payments/src/signature.ts" }
     implements replay_window { window 5min; code "services/payments/src/window.ts" }
     implements idempotency   { code "services/payments/src/once.ts" }
     implements queued_processing, sender_allowlist, audit_log
@@ -26,7 +27,7 @@ extend checkout_zone {
 extend stores {
   component order_db      "Order database"   : postgres { stores purchase }
   component payment_db    "Payment database" : postgres { stores payment_token }
-  component invoice_files "Invoice files"    : s3       { stores invoice_file for 10y; implements write_once }
+  component invoice_files "Invoice files"    : s3       { stores invoice_file for 10y; implements write_once, bucket_policy }
 }
 
 flow ordering "Order" : https from shopper -> edge -> shop_api -> checkout {

@@ -55,7 +55,7 @@ actor nosy_clerk "Clerk who looks up neighbours" : insider in office { wants cus
 boundary companies "Companies we pay" : third_party {
   component card_processor "Card processor" : payment_provider { stores card_number; implements data_processing_agreement }
   component carrier        "Parcel carrier" : parcel_carrier   { holds carrier_secret; implements data_processing_agreement }
-  component mailer         "Mail sender"    : mail_sender      { implements data_processing_agreement }
+  component mailer         "Mail sender"    : mail_sender      { implements data_processing_agreement, mail_authentication }
   component fraud_score    "Fraud scoring"  : fraud_service {
     lacks data_processing_agreement because "the trial runs on their standard terms" until 2027-02-28
   }

@@ -26,6 +26,7 @@ extend front {
     token_lifetime 15min
     implements throttled_login { code "services/accounts/src/throttle.ts"; test "the sixth wrong password waits a minute" }
     implements login_audit     { code "services/accounts/src/audit.ts" }
+    implements session_renewal { code "services/accounts/src/session.ts"; test "the identifier before the login is worth nothing after it" }
     plans leak_check, least_privilege by 2027-03-31
   }
 }

@@ -67,6 +67,7 @@ boundary cloud "Cloud account" : cloud_account {
       code "services/login/src/throttle.ts"
       test "the sixth wrong code closes the attempt"
     }
+    implements session_renewal { code "services/login/src/session.ts" }
     plans audit_log by 2027-01-15 { owner "@harbour/identity" }
     lacks session_revocation because "sessions are signed, and nobody keeps a list of them" until 2027-06-30
   }

@@ -35,6 +35,7 @@ boundary account "Platform account" : cloud_account {
     token_lifetime 15min
     implements throttled_login { code "idp/realm.json" }
     implements leak_check      { code "idp/realm.json" }
+    implements pkce, oauth_state { code "idp/realm.json" }
     implements audit_log
     plans token_revocation by 2027-06-30
   }

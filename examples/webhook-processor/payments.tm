@@ -27,6 +27,7 @@ boundary production "Production" {
       code "services/receiver/signature.ts"
       test "refuses a delivery signed with a retired secret"
     }
+    implements constant_time_check { code "services/receiver/signature.ts" }
     plans replay_window by 2027-02-15 { window 5min }
     lacks audit_log because "the access log of the gateway names an address, not a vendor"
   }

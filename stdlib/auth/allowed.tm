@@ -61,10 +61,12 @@ rule forbidden_function "Somebody calls a function that is for others" : elevati
     flow granting : https from buyer -> portal { carries change; authorized no }
   }
   passes when granting authorized by role_check
+  violates when portal implements authorization
   violates when change is configuration
   violates when change is control_command
   violates when change is price
   skips when change is pii
+  skips when change is certificate
   skips when portal trust low
   skips when buyer is partner
   unsure when granting authorized unknown
@@ -75,6 +77,7 @@ rule forbidden_function "Somebody calls a function that is for others" : elevati
     component portal : web_app { trust high }
     flow granting : https from page -> portal { carries change; authorized no }
   }
+  skips when page is service
 }
 
 /// The service behind does what the one in front asks, for whomever that says it asks. Then the front's holes are its own.
@@ -91,6 +94,7 @@ rule confused_deputy "A service does for anybody what its caller asks for" : ele
 
   violates in deputy
   passes when ledger implements user_delegation
+  violates when portal implements user_delegation
   passes when ledger implements scope_check
   passes when ledger implements ownership_check
   passes when ledger implements tenant_isolation
@@ -99,6 +103,8 @@ rule confused_deputy "A service does for anybody what its caller asks for" : ele
   violates in deputy when profile is bank_account
   violates in deputy when look returns unknown and look carries profile
   skips in deputy when profile is internal
+  skips when profile is order_data
+  skips when profile is order_data and look returns nothing and look carries profile
   violates in deputy when profile is bank_account and look returns nothing and look carries profile
   skips when buyer trust medium
   skips when buyer is partner and buyer trust low

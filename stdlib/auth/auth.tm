@@ -112,6 +112,7 @@ rule guessed_code "A short code is guessed" : spoofing {
   passes when login implements throttled_login
   skips when login trust low
   skips when redeeming authenticated by passkey
+  skips when guest is partner and guest trust low
   unsure when redeeming authenticated unknown
   violates {
     data code : one_time_code

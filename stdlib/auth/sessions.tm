@@ -41,7 +41,7 @@ rule fixed_session "A session that an attacker chose becomes a signed-in one" : 
   unless f.to is foreign
   require session_renewal along f
   cwe 384; capec 61; attack T1550.004
-  ceiling high because "the victim has to sign in with what the attacker planted"
+  ceiling medium because "the victim has to sign in with what the attacker planted"
   fixed by development; mistaken when "no session exists before the login"
   because "Nothing along {f} gives {f.from} a new session identifier at the login."
 
@@ -49,6 +49,7 @@ rule fixed_session "A session that an attacker chose becomes a signed-in one" : 
   passes when login implements session_renewal
   skips when prod trust low
   skips when ticket is pii
+  skips when ticket is api_key_data
   skips when buyer is partner and buyer trust low
   skips when prod is third_party
   unsure when sign_in returns unknown
@@ -60,6 +61,7 @@ rule fixed_session "A session that an attacker chose becomes a signed-in one" : 
     flow sign_in : https from page -> edge -> login { returns ticket }
   }
   passes when edge implements session_renewal
+  skips when page is service
 }
 
 /// Browsers send cookies along with whatever another page makes them send.

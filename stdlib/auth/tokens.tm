@@ -31,6 +31,7 @@ rule stolen_code "A login code that was caught opens the account" : spoofing {
   violates in federated_sign_in
   passes when login implements pkce
   skips when sign_in is https
+  skips when sign_in is saml_login
   skips when buyer is partner
   violates when sign_in is oauth_grant
   violates {
@@ -40,6 +41,7 @@ rule stolen_code "A login code that was caught opens the account" : spoofing {
     flow sign_in : oidc_login from page -> edge -> login
   }
   passes when edge implements pkce
+  skips when page is service
 }
 
 /// An answer nobody asked for signs the victim in to the attacker's account, where the victim then leaves a card number.
@@ -55,6 +57,7 @@ rule swapped_login "Somebody is signed in to an account of somebody else" : spoo
   violates in federated_sign_in
   passes when login implements oauth_state
   skips when sign_in is https
+  skips when sign_in is password_login
   skips when buyer is partner
   violates when sign_in is saml_login
   violates {
@@ -64,6 +67,7 @@ rule swapped_login "Somebody is signed in to an account of somebody else" : spoo
     flow sign_in : oidc_login from page -> edge -> login
   }
   passes when edge implements oauth_state
+  skips when page is service
 }
 
 /// A login that sends people, and their codes, to whatever address the link names lends its good name to every trap.
@@ -80,6 +84,7 @@ rule open_redirect "The login sends people on to a trap" : spoofing, information
   violates in federated_sign_in
   passes when login implements redirect_allowlist
   skips when sign_in is https
+  skips when sign_in is password_login
   skips when login is postgres
   skips when prod is third_party
   violates when sign_in is saml_login
@@ -89,6 +94,7 @@ rule open_redirect "The login sends people on to a trap" : spoofing, information
     component edge : cdn { trust high; implements redirect_allowlist }
     component login : identity_provider { trust high }
     flow sign_in : oidc_login from buyer -> edge -> login
+    flow look : https from buyer -> login
   }
 }
 
@@ -113,6 +119,12 @@ rule unchecked_token "A token made for something else is accepted" : spoofing, e
   skips when prod is third_party
   violates when ask authenticated by oauth
   unsure when ask authenticated unknown
+  violates {
+    component app : mobile_app { trust low }
+    component edge : api_gateway { trust medium; implements token_validation }
+    component api : service { trust high }
+    flow ask : https from app -> edge -> api { hop app -> edge { authenticated by jwt }; hop edge -> api { authenticated by jwt } }
+  }
 }
 
 /// The token names the algorithm it wants to be checked with: "none", or the public key as if it were a password.
@@ -132,6 +144,12 @@ rule confused_algorithm "A token chooses how it is checked" : spoofing {
   skips when ask authenticated by session_cookie
   skips when prod is third_party
   unsure when ask authenticated unknown
+  violates {
+    component app : mobile_app { trust low }
+    component edge : api_gateway { trust medium; implements algorithm_allowlist }
+    component api : service { trust high }
+    flow ask : https from app -> edge -> api { hop app -> edge { authenticated by jwt }; hop edge -> api { authenticated by jwt } }
+  }
 }
 
 /// A token can carry its own key, or the address of one. Who follows that asks the forger whether the token is real.
@@ -151,6 +169,12 @@ rule borrowed_key "A token is checked with the forger's own key" : spoofing {
   skips when ask authenticated by session_cookie
   skips when prod is third_party
   unsure when ask authenticated unknown
+  violates {
+    component app : mobile_app { trust low }
+    component edge : api_gateway { trust medium; implements trusted_keys }
+    component api : service { trust high }
+    flow ask : https from app -> edge -> api { hop app -> edge { authenticated by jwt }; hop edge -> api { authenticated by jwt } }
+  }
 }
 
 // ---- how long it works -----------------------------------------------------------------------------------------------------
@@ -184,4 +208,5 @@ rule copied_refresh_token "A copied refresh token makes tokens for ever" : spoof
     component login : identity_provider { trust high }
     flow renewing : https from buyer -> login { carries renewal }
   }
+  skips when buyer is partner
 }

@@ -39,13 +39,13 @@ rule flooded "Strangers keep it busy" : denial_of_service {
 
 /// A query language lets the caller decide how much work one request is: lists of lists of lists cost a line to write.
 rule costly_query "One request costs as much as a thousand" : denial_of_service {
-  for flow f
-  where f.from is untrusted and f is inbound and any component on f where (it is graphql_api)
-  unless f.to is foreign
-  require query_limits along f
+  for component c : graphql_api
+  where any flow through c where (it.from is untrusted and it is inbound)
+  unless c is foreign
+  require query_limits on c
   cwe 770; capec 130; attack T1499.003
   fixed by development; mistaken when "only queries that we wrote ourselves are taken (persisted queries)"
-  because "{f.from} writes queries for {f}, and nothing along it bounds what one of them may cost."
+  because "Strangers write queries for {c}, and nothing bounds what one of them may cost."
 
   violates {
     actor buyer : customer
@@ -60,7 +60,7 @@ rule costly_query "One request costs as much as a thousand" : denial_of_service 
   violates {
     actor buyer : customer
     component api : graphql_api { trust medium }
-    component orders : postgres { trust high }
+    component orders : postgres { trust high; implements query_limits }
     flow asking : https from buyer -> api -> orders
   }
   passes when api implements query_limits
@@ -68,6 +68,12 @@ rule costly_query "One request costs as much as a thousand" : denial_of_service 
     actor buyer : customer
     boundary outside : third_party { trust high; component api : graphql_api }
     flow asking : https from buyer -> api
+  }
+  violates {
+    actor buyer : customer
+    component edge : cdn { trust high; implements query_limits }
+    component api : graphql_api { trust high }
+    flow asking : https from buyer -> edge -> api
   }
 }
 
@@ -155,6 +161,7 @@ rule excessive_rights "An intruder inherits more rights than the task needs" : e
     component shop : web_app { trust high }
     component orders : postgres { trust high; stores order }
     flow browse : https from buyer -> edge -> shop
+    component archive : postgres { trust high; stores order }
     component rates : service { trust high }
     flow save : sql from shop -> orders { carries order }
     flow convert : https from shop -> rates

@@ -55,9 +55,16 @@ rule plain_inside "Secrets travel in plain text inside a zone" : information_dis
     flow save : sql from desk -> records { carries record; encrypted no }
   }
   passes when save encrypted by tls
+  violates when desk implements encryption
   skips when record is pii
   skips when save is local_call
   unsure when save encrypted unknown
+  violates {
+    data record : health
+    data form : public
+    boundary prod { trust high; component desk : service; component records : postgres }
+    flow save : sql from desk -> records { carries record, form; encrypted no }
+  }
   skips {
     data record : health
     boundary front { trust high; component desk : service }

@@ -21,6 +21,15 @@ rule steered_model "A stranger's text gives the model orders" : tampering, eleva
   passes when assistant implements content_sanitisation
   skips when sender trust high
   unsure when sender trust unknown
+  passes {
+    data mail : user_content
+    actor sender : customer
+    actor carrier : partner
+    component intake : service { trust high; implements content_sanitisation }
+    component assistant : llm_app { trust high }
+    flow asking : https from sender -> intake -> assistant { carries mail }
+    flow notes : https from carrier -> assistant { carries mail }
+  }
   skips when assistant is service
   skips {
     actor sender : customer
@@ -48,11 +57,20 @@ rule acting_model "An agent acts on what a text told it" : elevation_of_privileg
   passes when assistant implements tool_allowlist
   passes when assistant implements output_check
   skips when assistant is service
+  skips when assistant is llm_app
   skips when orders is model_api
   skips { boundary outside : third_party { component assistant : ai_agent; component orders : service }; flow acting : https from assistant -> orders }
   skips {
     component assistant : ai_agent { trust high }
     actor reader : employee
     flow telling : https from assistant -> reader
+  }
+  violates {
+    actor reader : customer
+    component assistant : ai_agent { trust high }
+    component brain : model_api
+    component orders : service { trust high }
+    flow asking : https from reader -> assistant -> orders
+    flow thinking : https from assistant -> brain
   }
 }

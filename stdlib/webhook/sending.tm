@@ -165,6 +165,8 @@ rule unproven_dispatch "Nobody can show what was sent" : repudiation {
   violates when event is contract
   violates when event is permission_data
   skips when event is internal
+  skips when event is order_data
+  skips when event is configuration
   skips when prod trust low
   skips when sending is https
   skips when dispatcher is saas and dispatcher trust high
@@ -259,6 +261,7 @@ rule anonymous_registration "Anybody may register an address" : spoofing {
 
   violates in registering_endpoint when register authenticated no
   passes when register authenticated by session_cookie
+  violates when settings implements authentication
   skips when prod trust low
   skips when register is https
   skips when prod is third_party

@@ -82,6 +82,7 @@ rule replayed_delivery "A recorded delivery is sent again" : spoofing, tampering
       hop vendor -> gateway { authenticated by hmac_signature }
       hop gateway -> receiver { authenticated by workload_identity }
     }
+    flow status : https from vendor -> receiver
   }
   passes when receiver implements replay_window for delivery
 }
@@ -108,6 +109,18 @@ rule signed_parsed_body "A signature is checked over what a parser made of the b
   skips in incoming_webhook when receiver implements hmac_signature and prod is third_party
   unsure in incoming_webhook
   violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements raw_body_check
+  skips when delivery authenticated by api_key
+  violates {
+    actor vendor : partner
+    component gateway : nginx { trust medium }
+    component receiver : service { trust high }
+    flow delivery : webhook from vendor -> gateway -> receiver {
+      hop vendor -> gateway { authenticated by hmac_signature }
+      hop gateway -> receiver { authenticated by workload_identity }
+    }
+    flow status : https from vendor -> receiver
+  }
+  passes when receiver implements raw_body_check for delivery
 }
 
 /// A comparison that stops at the first wrong byte tells, in microseconds, how many were right.
@@ -130,6 +143,18 @@ rule timed_comparison "A signature is found byte by byte" : spoofing {
   skips in incoming_webhook when receiver implements hmac_signature and prod is third_party
   unsure in incoming_webhook
   violates in incoming_webhook when delivery authenticated by hmac_signature and gateway trust medium and gateway implements constant_time_check
+  skips when delivery authenticated by api_key
+  violates {
+    actor vendor : partner
+    component gateway : nginx { trust medium }
+    component receiver : service { trust high }
+    flow delivery : webhook from vendor -> gateway -> receiver {
+      hop vendor -> gateway { authenticated by hmac_signature }
+      hop gateway -> receiver { authenticated by workload_identity }
+    }
+    flow status : https from vendor -> receiver
+  }
+  passes when receiver implements constant_time_check for delivery
 }
 
 /// The body has to be read whole before its signature can be checked, so anybody can make us read.
@@ -202,6 +227,7 @@ rule late_delivery "An older event undoes a newer one" : tampering {
   }
   passes when receiver implements ordering_check
   skips when payment is log
+  violates when payment is sensor_data
   skips when vendor trust high
   skips when delivery is https
   unsure when delivery carries unknown
@@ -215,6 +241,16 @@ rule late_delivery "An older event undoes a newer one" : tampering {
     flow delivery : webhook from vendor -> receiver { carries payment }
     flow intake from receiver -> events { carries payment }
   }
+  violates when events is postgres
+  violates {
+    data payment : financial
+    data note : telemetry
+    actor vendor : partner
+    component receiver : service { trust high }
+    flow delivery : webhook from vendor -> receiver { carries payment, note }
+    flow status : https from vendor -> receiver
+  }
+  passes when receiver implements ordering_check for delivery
 }
 
 /// Queues deliver at least once. A worker that crashes after its work and before its receipt does the work again.
@@ -383,5 +419,8 @@ rule powerful_handler "Who takes over the handler can do what it never does" : e
     component events : sqs in prod
     flow intake from receiver -> events { carries event }
     extend gateway { implements least_privilege }
+    component desk : service in prod
+    component ledger : postgres in prod
+    flow look from desk -> receiver
   }
 }

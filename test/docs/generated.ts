@@ -19,6 +19,7 @@ import {
 import { projectRoot } from '../support/library.ts';
 import { coveredKinds, explainedAbsence, explainedThreat, failedTest, livingMutants } from './commands-page.ts';
 import { markdownTable, words } from './markdown.ts';
+import { libraryFigures, openFindings } from './rule-quality.ts';
 import { vocabularyPage } from './vocabulary-page.ts';
 
 const EXAMPLE = 'examples/webhook-processor';
@@ -89,6 +90,8 @@ const blocks: Readonly<Record<string, () => string>> = {
   test_failure: failedTest,
   test_mutation: livingMutants,
   test_coverage: coveredKinds,
+  open_findings: openFindings,
+  library_figures: libraryFigures,
 };
 
 /** Without the words that can never be names. */
@@ -134,7 +137,7 @@ export function regenerate(text: string): string {
 
 /** Every page that is generated, whole or in parts: its path, and its text as it should be. */
 export function generatedPages(): ReadonlyMap<string, string> {
-  const pages = ['README.md', 'docs/language.md', 'docs/commands.md'].map((path): [string, string] => [
+  const pages = ['README.md', 'docs/language.md', 'docs/commands.md', 'docs/rule-quality.md'].map((path): [string, string] => [
     path,
     regenerate(readFileSync(join(projectRoot, path), 'utf8').replaceAll('\r\n', '\n')),
   ]);

@@ -263,6 +263,15 @@ it('a threat is listed under the open one that subsumes it, unless that one is e
   ]);
 });
 
+it('a threat on a hop is listed under one on its flow', () => {
+  const pack = `${ruleText('for flow f\nrequire rate_limit on f\nsubsumes small', 'big')}${ruleText('for hop h\nrequire rate_limit on h', 'small')}`;
+  const { threats } = modelOf('component s : service\ncomponent d : database\nflow f : sql from s -> d', pack);
+  expect(threats.map((one) => [one.id, one.subsumedBy])).toEqual([
+    ['t.big@m.f', undefined],
+    ['t.small@m.f[s -> d]', 't.big@m.f'],
+  ]);
+});
+
 // ---- decisions ------------------------------------------------------------------------------------------------------------
 
 const DECIDED = 'component a : service\ncomponent b : service { }\nflow f : http from a -> b';

@@ -62,7 +62,9 @@ function anybody(threat: Threat, bound: Bound, lookup: Lookup): string {
     const [from, to] = [lookup.title(first.from), lookup.title(last.to)];
     if (threat.stride.includes('spoofing')) return `anybody who can pose as ${from}`;
     if (threat.stride.includes('repudiation')) return `anybody who acts through ${from}`;
-    if (threat.stride.includes('elevation_of_privilege')) return `anybody who controls ${from}`;
+    // Who changes what is sent, and does not read it, sends it.
+    const sends = threat.stride.includes('tampering') && !threat.stride.includes('information_disclosure');
+    if (sends || threat.stride.includes('elevation_of_privilege')) return `anybody who controls ${from}`;
     if (threat.stride.includes('denial_of_service')) return `anybody who can reach ${to}`;
     return `anybody on the way from ${from} to ${to}`;
   }
@@ -70,10 +72,18 @@ function anybody(threat: Threat, bound: Bound, lookup: Lookup): string {
     const title = lookup.title(component.id);
     if (threat.stride.includes('elevation_of_privilege')) return `anybody who takes over ${title}`;
     if (threat.stride.includes('repudiation')) return `anybody who uses ${title}`;
+    if (threat.stride.includes('denial_of_service')) return `anybody or anything that stops ${title}`;
+    if (isForeign(component, lookup)) return `${title} itself, or anybody who gets in there`;
     return `anybody who can reach ${title}`;
   }
   const [datum] = bound.data;
   return datum ? `anybody who comes by ${lookup.title(datum.id)}` : 'anybody who can reach the system';
+}
+
+/** Run by somebody else, as its kind or a boundary around it says. */
+function isForeign(component: Element, lookup: Lookup): boolean {
+  const around = component.boundaries.flatMap((id) => lookup.elements.get(id) ?? []);
+  return component.isA.includes('third_party_service') || around.some((boundary) => boundary.isA.includes('third_party'));
 }
 
 /** What the threat is about in one title: the flow or part it binds, before data. */
