@@ -18,6 +18,7 @@ rule unrestricted_call "A service does whatever another asks" : elevation_of_pri
   because "{h.to} does not ask whether {h.from} may: whoever takes over the one commands the other."
 
   violates in two_services when call authorized no
+  violates when back implements authorization
   passes   when call authorized by scope_check
   passes   in two_services when back implements role_check
   unsure   in two_services
@@ -40,6 +41,7 @@ rule unproven_call "A service takes any caller for another service" : spoofing {
   because "Nothing on {h} proves that it is {h.client} that calls {h.server}."
 
   violates in two_services when call authenticated no
+  violates when back implements authentication
   passes   when call authenticated by mutual_tls
   passes   in two_services when back implements workload_identity
   unsure   in two_services
@@ -60,6 +62,7 @@ rule readable_outside "What goes in or out can be read on the way" : information
   because "{h} leaves the system in plain text: every network between {h.from} and {h.to} can read and change it."
 
   violates in shop_behind_gateway when buy encrypted no
+  violates when gateway implements encryption
   passes   in shop_behind_gateway
   unsure   when buy encrypted unknown
   skips    in shop_behind_gateway when buy is screen_use
@@ -81,6 +84,7 @@ rule readable_inside "What services say to each other can be read inside" : info
   because "{h} goes in plain text: whoever is inside the network reads and changes what {h.from} tells {h.to}."
 
   violates in two_services when call encrypted no
+  violates when back implements encryption
   passes   when call encrypted by mutual_tls
   unsure   in two_services
   skips    in two_services when call encrypted no and back is payment_provider

@@ -74,6 +74,7 @@ rule unbuffered_log "Log entries are lost while the log server is away" : repudi
   violates in two_services when call is log_flow
   violates in two_services when front is rabbitmq and back implements local_logging { component more : service }
   skips    in two_services when front is rabbitmq and front implements local_logging { component more : service }
+  violates when front is redis
   skips    in two_services
   skips    in two_services when front implements local_logging and back is postgres
 }
@@ -96,6 +97,7 @@ rule direct_log_access "A service reaches the log server itself" : tampering, re
   skips    in two_services when front is log_shipper and front implements local_logging and back is logging_server
   skips    in two_services when front is graylog and front implements local_logging and back is logging_server
   skips    in two_services when front is rabbitmq and front implements local_logging and back is logging_server { component more : service }
+  violates when front is redis
   skips    in two_services when back is logging_server
   skips    in two_services when front implements local_logging and back is log_store
 }
