@@ -538,9 +538,12 @@ export const codes = {
     (p) => `${p.what} \`${p.name}\` does not say when it holds`,
     () => 'add `where` and a condition about `it`',
   ),
-  TM4037: error<{ rule: string; about: readonly string[]; on: string }>(
+  TM4037: error<{ rule: string; about: readonly string[]; on: string; legal: readonly string[] }>(
     (p) => `\`${p.rule}\` finds nothing on \`${p.on}\`: it is about ${p.about.map((sort) => withArticle(sort)).join(' and ')}`,
-    (p) => `name ${p.about.map((sort) => withArticle(sort)).join(' or ')} behind \`on\``,
+    (p) => {
+      if (p.legal.length === 0) return `name ${p.about.map((sort) => withArticle(sort)).join(' or ')} behind \`on\``;
+      return `name ${p.legal.length === 1 ? '' : 'one of '}${p.legal.map((one) => `\`${one}\``).join(', ')} behind \`on\``;
+    },
   ),
   TM4038: warning<{ verb: string; why: string }>(
     (p) => `this decision to ${p.verb} is not needed: ${p.why}`,

@@ -14,7 +14,7 @@ import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import { earlier, readBecause, readUntil, resolveStatement } from './statements.ts';
 import type { ValueScope } from './values.ts';
-import type { Kind } from './vocabulary.ts';
+import type { Kind, Vocabulary } from './vocabulary.ts';
 import { attributeOfKinds } from './vocabulary-kinds.ts';
 import { tableCells } from './vocabulary-parts.ts';
 import { findIn, reportUnknown, valuesOf } from './vocabulary-words.ts';
@@ -106,10 +106,14 @@ function ruleOf(value: ValueNode, file: string, input: DecisionInput): string[] 
     const found = entities.get(text);
     if (found?.sort === 'threat') return [found.id];
     const hand = [...entities.values()].filter((entity) => entity.sort === 'threat').map((entity) => entity.name);
-    const unqualified = [...vocabulary.rules.keys()].filter((id) => id.slice(id.indexOf('.') + 1) === text);
-    reportUnknown(report, file, value, 'rule', text, [...vocabulary.rules.keys(), ...hand], unqualified);
+    reportUnknown(report, file, value, 'rule', text, [...vocabulary.rules.keys(), ...hand], withPacks(text, vocabulary));
   }
   return [];
+}
+
+/** Rules of any pack that are called so. */
+function withPacks(name: string, vocabulary: Vocabulary): string[] {
+  return [...vocabulary.rules.keys()].filter((id) => id.slice(id.indexOf('.') + 1) === name);
 }
 
 interface Target {
@@ -283,7 +287,7 @@ function lowerAdjustment({ node, file }: Placed<DeclarationNode>, input: Decisio
   const { vocabulary, report } = input.scope;
   const legal = what === 'table' ? vocabulary.tables : what === 'setting' ? vocabulary.settings : vocabulary.rules;
   if (!legal.has(target)) {
-    reportUnknown(report, file, value, what, target, legal.keys());
+    reportUnknown(report, file, value, what, target, legal.keys(), what === 'rule' ? withPacks(target, vocabulary) : []);
     return [];
   }
   const id = `adjust ${what === 'rule' ? '' : `${what} `}${target}`;

@@ -35,6 +35,23 @@ it('a decision on `every` is told once, however many parts it names', () => {
   ]);
 });
 
+it('a decision on a flow about what is found on hops names them, and the other way round', () => {
+  const help = (pack: string, on: string) =>
+    compileModel(`${PARTS}\nflow long : http from a -> b -> c\ndecision fix t.r on ${on} { ${TERMS} }`, pack).diagnostics.map(
+      (one) => `${one.code} ${one.help}`,
+    );
+  expect(help(RULE, 'long')).toEqual(['TM4037 name one of `long[a -> b]`, `long[b -> c]` behind `on`']);
+  expect(help(RULE, 'f')).toEqual(['TM4037 name `f[a -> b]` behind `on`']);
+  expect(help(RULE, 'a')).toEqual(['TM4037 name a hop behind `on`']);
+  expect(help(ruleText('for flow f\nrequire rate_limit on f'), 'f[a -> b]')).toEqual(['TM4037 name `f` behind `on`']);
+});
+
+it('a rule without its pack is suggested with it', () => {
+  const help = (text: string) => compileModel(`${PARTS}\n${text}`, RULE).diagnostics.map((one) => `${one.code} ${one.help}`);
+  expect(help(`decision fix r on f[a -> b] { ${TERMS} }`)).toEqual(['TM2001 write `t.r`']);
+  expect(help(`adjust r { off; ${TERMS} }`)).toEqual(['TM2001 write `t.r`']);
+});
+
 it('a decision about a rule of a pack that does not judge the model says so', () => {
   const packs = [packOf(PRELUDE, 'stdlib:prelude.tm'), packOf(`pack t\n${RULE}`, 'stdlib:t.tm')];
   const codes = (text: string) =>
