@@ -187,8 +187,8 @@ function subsume(threats: readonly Threat[], input: DecisionInput): readonly Thr
   return threats.map((threat) => {
     const rules = subsumed.get(threat.rule);
     if (!rules || threat.verdict === 'mitigated') return threat;
-    // What is said of a flow is said of its hops.
-    const ids = threat.bindings.flatMap(({ id }) => [id, id.replace(/\[[^\]]*\]$/, '')]);
+    // What is said of a flow is said of its hops, and what is said of the model of all that is in it.
+    const ids = [...threat.bindings.flatMap(({ id }) => [id, id.replace(/\[[^\]]*\]$/, '')]), input.draft.model.id];
     const head = rules
       .flatMap((rule) => ids.flatMap((id) => heads.get(`${rule} ${id}`) ?? []))
       .find((one) => one.verdict === 'open' || threat.verdict === 'unknown');

@@ -103,6 +103,7 @@ rule bound_services "Services depend on each other's being there" : denial_of_se
   require message_broker on m
   cwe 770; capec 607; attack T1499.004; ceiling low because "it is a question of shape: no attacker gains anything but a delay"
   fixed by architecture; mistaken when "every call needs its answer at once"
+  subsumes unbuffered_log
   because "Nothing in {m} keeps a message for a service that is away."
 
   violates in two_services

@@ -109,6 +109,7 @@ rule no_dashboard "Nobody could watch an attack" : repudiation {
   require dashboard on m
   cwe 223; capec 268; attack T1562; ceiling medium because "it hides an attack and is none"
   fixed by operations; mistaken when "another team's dashboard shows it, and the model does not"
+  subsumes unwatched_service
   names screen
   because "No part of {m} shows people what happens in it."
 

@@ -263,6 +263,16 @@ it('a threat is listed under the open one that subsumes it, unless that one is e
   ]);
 });
 
+it('a threat to the model has those in it under it', () => {
+  const pack = `${ruleText('for model m\nrequire audit_log on m\nsubsumes small', 'big')}${ruleText('for component c\nrequire rate_limit on c', 'small')}`;
+  const under = (text: string) => modelOf(text, pack).threats.map((one) => [one.id, one.subsumedBy]);
+  expect(under('component a : service\ncomponent b : service { implements rate_limit }')).toEqual([
+    ['t.big@m', undefined],
+    ['t.small@m.a', 't.big@m'],
+    ['t.small@m.b', undefined],
+  ]);
+});
+
 it('a threat on a hop is listed under one on its flow', () => {
   const pack = `${ruleText('for flow f\nrequire rate_limit on f\nsubsumes small', 'big')}${ruleText('for hop h\nrequire rate_limit on h', 'small')}`;
   const { threats } = modelOf('component s : service\ncomponent d : database\nflow f : sql from s -> d', pack);
