@@ -62,6 +62,24 @@ rule credential_stuffing "Leaked passwords are tried in bulk" : spoofing {
   passes when edge implements throttled_login, mfa
   passes when edge implements mfa, leak_check
   passes when edge implements throttled_login, leak_check
+  skips {
+    actor buyer : customer
+    component edge : api_gateway { trust medium }
+    component login : identity_provider { trust high }
+    flow sign_in : https from buyer -> edge -> login {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> login { authenticated by password_authentication }
+    }
+  }
+  skips {
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component behind : web_app { trust high }
+    flow sign_in from buyer -> edge -> behind {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> behind { authenticated by password_authentication }
+    }
+  }
 }
 
 /// Patience is cheap: a program that may try one account as often as it likes finds the pet, the year and the mark.
@@ -91,6 +109,24 @@ rule guessed_password "The password of one account is guessed" : spoofing {
   }
   passes when edge implements throttled_login
   passes when edge implements mfa
+  skips {
+    actor buyer : customer
+    component edge : api_gateway { trust medium }
+    component login : identity_provider { trust high }
+    flow sign_in : https from buyer -> edge -> login {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> login { authenticated by password_authentication }
+    }
+  }
+  skips {
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component behind : web_app { trust high }
+    flow sign_in from buyer -> edge -> behind {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> behind { authenticated by password_authentication }
+    }
+  }
 }
 
 /// Six digits are a million tries, and a program makes them before the code ends, unless somebody counts.
@@ -124,6 +160,24 @@ rule guessed_code "A short code is guessed" : spoofing {
   passes when edge implements throttled_login
   skips when page is service
   skips when login is saas and login trust high
+  skips {
+    actor guest : customer
+    component edge : api_gateway { trust medium }
+    component login : identity_provider { trust high }
+    flow redeeming : https from guest -> edge -> login {
+      hop guest -> edge { authenticated by passkey }
+      hop edge -> login { authenticated by one_time_code }
+    }
+  }
+  skips {
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component behind : web_app { trust high }
+    flow redeeming from buyer -> edge -> behind {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> behind { authenticated by one_time_code }
+    }
+  }
 }
 
 /// The people who can change everything are the ones to whom false login pages are sent.
@@ -210,6 +264,24 @@ rule reused_link "A link or code that was used works again" : spoofing {
   passes when edge implements single_use_token
   skips when page is service
   skips when login is saas and login trust high
+  skips {
+    actor guest : customer
+    component edge : api_gateway { trust medium }
+    component login : identity_provider { trust high }
+    flow redeeming : https from guest -> edge -> login {
+      hop guest -> edge { authenticated by passkey }
+      hop edge -> login { authenticated by one_time_code }
+    }
+  }
+  skips {
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component behind : web_app { trust high }
+    flow redeeming from buyer -> edge -> behind {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> behind { authenticated by one_time_code }
+    }
+  }
 }
 
 /// The way back in is a second login, and its attackers choose the weaker of the two.

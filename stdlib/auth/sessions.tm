@@ -32,6 +32,24 @@ rule stolen_session "A stolen session works for the thief" : spoofing {
   skips when page is service
   passes when edge implements protected_cookie
   passes when edge implements bound_session
+  skips {
+    actor buyer : customer
+    component edge : api_gateway { trust medium }
+    component portal : web_app { trust high }
+    flow look : https from buyer -> edge -> portal {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> portal { authenticated by session_cookie }
+    }
+  }
+  skips {
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component behind : web_app { trust high }
+    flow look from buyer -> edge -> behind {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> behind { authenticated by session_cookie }
+    }
+  }
 }
 
 /// Whoever plants an identifier before the login knows it after the login, unless a new one is given then.
@@ -49,7 +67,8 @@ rule fixed_session "A session that an attacker chose becomes a signed-in one" : 
   passes when login implements session_renewal
   skips when prod trust low
   skips when ticket is pii
-  skips when ticket is api_key_data
+  skips when ticket is token
+  skips when ticket is refresh_token
   skips when buyer is partner and buyer trust low
   skips when prod is third_party
   unsure when sign_in returns unknown
@@ -94,6 +113,25 @@ rule cross_site_request "Another site acts in the name of who is signed in" : sp
   }
   skips when page is service
   passes when edge implements csrf_protection
+  skips {
+    actor buyer : customer
+    component edge : api_gateway { trust medium }
+    component portal : web_app { trust high }
+    flow look : https from buyer -> edge -> portal {
+      readonly no
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> portal { authenticated by session_cookie }
+    }
+  }
+  skips {
+    actor buyer : customer
+    component edge : cdn { trust medium }
+    component behind : web_app { trust high }
+    flow look from buyer -> edge -> behind {
+      hop buyer -> edge { authenticated by passkey }
+      hop edge -> behind { authenticated by session_cookie }
+    }
+  }
 }
 
 /// What cannot be called back must not live long: a token in a log is found months later.

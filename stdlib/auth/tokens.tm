@@ -82,6 +82,7 @@ rule open_redirect "The login sends people on to a trap" : spoofing, information
   because "{p} sends codes to the address that a link names, and no list says which addresses are its clients'."
 
   violates in federated_sign_in
+  violates when buyer is user
   passes when login implements redirect_allowlist
   skips when sign_in is https
   skips when sign_in is password_login
@@ -89,12 +90,12 @@ rule open_redirect "The login sends people on to a trap" : spoofing, information
   skips when prod is third_party
   violates when sign_in is saml_login
   violates when sign_in is oauth_grant
+  violates in federated_sign_in { flow look : https from buyer -> login }
   violates {
     actor buyer : customer
     component edge : cdn { trust high; implements redirect_allowlist }
     component login : identity_provider { trust high }
     flow sign_in : oidc_login from buyer -> edge -> login
-    flow look : https from buyer -> login
   }
 }
 
@@ -125,6 +126,7 @@ rule unchecked_token "A token made for something else is accepted" : spoofing, e
     component api : service { trust high }
     flow ask : https from app -> edge -> api { hop app -> edge { authenticated by jwt }; hop edge -> api { authenticated by jwt } }
   }
+  passes in token_call when api implements token_validation for ask { flow status : https from app -> api { authenticated by api_key } }
 }
 
 /// The token names the algorithm it wants to be checked with: "none", or the public key as if it were a password.
@@ -150,6 +152,7 @@ rule confused_algorithm "A token chooses how it is checked" : spoofing {
     component api : service { trust high }
     flow ask : https from app -> edge -> api { hop app -> edge { authenticated by jwt }; hop edge -> api { authenticated by jwt } }
   }
+  passes in token_call when api implements algorithm_allowlist for ask { flow status : https from app -> api { authenticated by api_key } }
 }
 
 /// A token can carry its own key, or the address of one. Who follows that asks the forger whether the token is real.
@@ -175,6 +178,7 @@ rule borrowed_key "A token is checked with the forger's own key" : spoofing {
     component api : service { trust high }
     flow ask : https from app -> edge -> api { hop app -> edge { authenticated by jwt }; hop edge -> api { authenticated by jwt } }
   }
+  passes in token_call when api implements trusted_keys for ask { flow status : https from app -> api { authenticated by api_key } }
 }
 
 // ---- how long it works -----------------------------------------------------------------------------------------------------

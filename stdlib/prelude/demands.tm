@@ -20,6 +20,7 @@ rule entry_demand "A flow enters without what the boundary demands" : spoofing, 
   because "{h} enters {b} without what it demands: {control}."
 
   violates in guarded_zone when browse authenticated no
+  violates when shop implements authentication
   passes when browse authenticated by session_cookie
   unsure in guarded_zone
   violates {

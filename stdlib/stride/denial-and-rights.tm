@@ -69,11 +69,35 @@ rule costly_query "One request costs as much as a thousand" : denial_of_service 
     boundary outside : third_party { trust high; component api : graphql_api }
     flow asking : https from buyer -> api
   }
+  skips {
+    actor buyer : customer
+    component shop : web_app { trust high }
+    component api : graphql_api { trust high }
+    flow browse : https from buyer -> shop
+    flow asking : https from shop -> api
+  }
   violates {
     actor buyer : customer
     component edge : cdn { trust high; implements query_limits }
     component api : graphql_api { trust high }
+    component stock : service { trust high }
     flow asking : https from buyer -> edge -> api
+    flow changes from stock -> api
+  }
+  violates {
+    actor buyer : customer
+    actor clerk : employee { trust medium }
+    component api : graphql_api { trust high }
+    flow asking : https from buyer -> api
+    flow looking : https from clerk -> api
+  }
+  skips {
+    actor buyer : customer
+    actor clerk : employee { trust medium }
+    component api : graphql_api { trust high }
+    component shop : web_app { trust high }
+    flow asking : https from buyer -> shop
+    flow looking : https from clerk -> api
   }
 }
 
@@ -161,11 +185,11 @@ rule excessive_rights "An intruder inherits more rights than the task needs" : e
     component shop : web_app { trust high }
     component orders : postgres { trust high; stores order }
     flow browse : https from buyer -> edge -> shop
-    component archive : postgres { trust high; stores order }
-    component rates : service { trust high }
+    component rates : service { trust high; implements least_privilege }
     flow save : sql from shop -> orders { carries order }
     flow convert : https from shop -> rates
   }
+  violates in customer_and_shop { component archive : postgres in prod { stores order } }
 }
 
 /// What runs the code of others runs it with its own rights, unless there is a cage.

@@ -69,6 +69,8 @@ rule forged_mail "Mail in our name comes from somebody else" : spoofing {
   passes when mailer implements mail_authentication
   passes when shop implements mail_authentication
   skips when mailer is api_gateway
+  skips when mailer is third_party_service
+  skips when mailer is payment_provider
   skips when reader is partner
   violates when mailer is api_gateway and telling is smtp
   skips {
@@ -139,9 +141,9 @@ rule poisoned_input "What a stranger sent is acted upon" : tampering {
 /// A picture that is a program runs on the machine of whoever opens it, and staff open what customers send.
 rule hostile_file "A file is not what it says" : tampering, elevation_of_privilege {
   for flow f
-  where f.from is untrusted and f is inbound and f carries data
+  where f.from is untrusted and f is inbound and f is on_the_wire and f carries data
   where f is file_upload or (f.to is any of object_store, file_store and not f returns data)
-  unless f.to is foreign or f is screen_use
+  unless f.to is foreign
   require any of file_check, malware_scan, content_disarm along f
   cwe 434; capec 17; attack T1204.002
   fixed by development; mistaken when "only the one who uploaded a file ever opens it again"
