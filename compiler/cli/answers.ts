@@ -2,20 +2,17 @@
  * The answers that would settle most: which question to answer first, with the line to write and the block it belongs in. Pure.
  * Must not guess an answer.
  */
+import { type AnswerPlace, answerPlace } from '../emit/answer-lines.ts';
 import type { Model, Question, Severity, Threat } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
 import { type Gate, SEVERITIES } from './gate.ts';
 
-export interface Answer {
+export interface Answer extends AnswerPlace {
   /** Id of the question. */
   readonly question: string;
   readonly text: string;
   /** Lines of which one answers it; words in capitals stand for a name to fill in. */
   readonly answers: readonly string[];
-  /** In whose block: `flow posting`. */
-  readonly block: string;
-  /** The hop of that flow to say it of, in a block of its own: `worker -> ledger`. */
-  readonly hop?: string;
   /** Ids of the threats that wait for it and that no decision excuses. */
   readonly threats: readonly string[];
   readonly at: Location | undefined;
@@ -55,22 +52,12 @@ function isUnsettled(threat: Threat): boolean {
 
 function answerTo(question: Question, threats: readonly Threat[], model: Model, origins: ReadonlyMap<string, Location>): Answer {
   const { element } = question;
-  const hop = model.hops.find((one) => one.id === element);
   return {
     question: question.id,
     text: question.text,
     answers: question.answers,
-    block: blockOf(hop?.flow ?? element, model),
-    ...(hop ? { hop: hop.name } : {}),
+    ...answerPlace(element, model),
     threats: threats.map((threat) => threat.id),
     at: origins.get(element) ?? origins.get(element.replace(/\[.*$/, '')),
   };
-}
-
-/** As its declaration begins. */
-function blockOf(id: string, model: Model): string {
-  if (id === model.model.id) return `model ${model.model.name}`;
-  const typed = model.elements.find((one) => one.id === id) ?? model.flows.find((one) => one.id === id);
-  if (typed) return `${typed.sort} ${typed.name}`;
-  return model.found.some((one) => one.id === id) ? `threat ${id.slice(id.indexOf('.') + 1)}` : id;
 }

@@ -1,4 +1,5 @@
 /** Threats that fail the gate, as something to show: where, why, and what to write so that it passes. */
+import { answerLines, answerPlace, joinAnswers } from '../emit/answer-lines.ts';
 import type { Model, Obligation, Question, Severity, Threat } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
 import type { Gate } from './gate.ts';
@@ -52,7 +53,7 @@ export function findingsOf(
       ...(threat.expired ? { expired: true } : {}),
       why: threat.sentence,
       remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id), threat)),
-      questions: threat.questions.flatMap((id) => questionOf(questions.get(id))),
+      questions: threat.questions.flatMap((id) => questionOf(questions.get(id), model)),
       plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),
       covers: covered.get(threat.id) ?? [],
       at: originOf(threat, origins),
@@ -76,16 +77,10 @@ function remedyOf(obligation: Obligation | undefined, threat: Threat): string[] 
   return [`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`];
 }
 
-function questionOf(question: Question | undefined): string[] {
-  return question ? [`${question.text} Say ${anyOfLines(question.answers)} in \`${question.element}\``] : [];
-}
-
-/** `encrypted yes` (or `no`, `by CONTROL`): the first line as it is written, of the others what differs. */
-export function anyOfLines(lines: readonly string[], around: (line: string) => string = (line) => line): string {
-  const [first = '', ...others] = lines;
-  const word = `${first.split(' ', 1)[0]} `;
-  const rest = others.map((line) => quote(line.startsWith(word) ? line.slice(word.length) : line));
-  return `${quote(around(first))}${rest.length === 0 ? '' : ` (or ${rest.join(', ')})`}`;
+function questionOf(question: Question | undefined, model: Model): string[] {
+  if (!question) return [];
+  const { block, hop } = answerPlace(question.element, model);
+  return [`${question.text} In \`${block}\` write ${joinAnswers(answerLines(question.answers, hop).map(quote))}`];
 }
 
 function quantified(lines: readonly string[], need: number): string {

@@ -4,9 +4,10 @@
  */
 import { showText } from '../diagnostics/render/display.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
+import { joinAnswers, answerLines as linesFor } from '../emit/answer-lines.ts';
+import { standingsOfModel as standingsOf } from '../emit/standing.ts';
 import type { Decision, Model, Threat } from '../model/ir.ts';
 import type { Answer } from './answers.ts';
-import { anyOfLines } from './findings.ts';
 import type { Gate, GateOptions } from './gate.ts';
 import { placeOf } from './show-findings.ts';
 import { count } from './summary.ts';
@@ -20,6 +21,8 @@ export interface GateText {
   readonly answers: readonly Answer[];
   /** Behind each heading: empty, or ` in services/pay`. */
   readonly where: string;
+  /** The directory of the project, from where the command runs. */
+  readonly path: string;
   readonly sources: Sources;
   readonly showPath: (path: string) => string;
 }
@@ -34,21 +37,40 @@ export function gateLines(text: GateText): string[] {
     ),
     ...section(
       `open below ${options.failOn}${where}`,
-      gate.below.map((threat) => threatLine(threat, gate, threat.title)),
+      openBelow(gate).map((threat) => threatLine(threat, gate, threat.title)),
     ),
     ...answersSection(answers, text),
-    verdictLine(gate, options, where),
+    ...explainLine(text),
+    verdictLine(gate, options, where, model),
   ];
 }
 
-function verdictLine(gate: Gate, { failOn, strict }: GateOptions, where: string): string {
-  const { failing, below, excused, uncertain } = gate;
+/** For whoever wants to know more of the first. */
+function explainLine({ gate, path }: GateText): string[] {
+  const [first] = gate.failing;
+  if (!first) return [];
+  const words = [first.id, ...(path === '.' ? [] : [path])].map((word) => (/^[\w.,:@/-]+$/.test(word) ? word : `'${word}'`));
+  return [`for the reasons, and what would close it: tmc explain ${words.join(' ')}`, ''];
+}
+
+/** Unknown ones are those of the pages and pictures; `--strict` also counts what may be more severe than is sure. */
+function verdictLine(gate: Gate, { failOn, strict }: GateOptions, where: string, model: Model): string {
+  const { failing, excused, uncertain } = gate;
+  const below = openBelow(gate);
   const threshold = failOn === 'low' ? '' : ` at ${failOn}${failOn === 'critical' ? '' : ' or above'}`;
   const parts = [`${count(failing.length, 'threat counts', 'threats count')}${threshold}`];
   if (below.length > 0) parts.push(`${below.length} open below`);
   if (excused.length > 0) parts.push(`${excused.length} excused by decisions`);
-  if (!strict && uncertain.length > 0) parts.push(`${uncertain.length} more would count with --strict`);
-  return `gate ${failing.length === 0 ? 'passed' : 'failed'}${where}: ${parts.join(', ')}`;
+  const counted = new Set(failing);
+  const unknown = standingsOf(model, (threat) => !counted.has(threat)).filter((one) => one === 'unknown').length;
+  if (unknown > 0) parts.push(`${unknown} unknown`);
+  const more = strict || uncertain.length === 0 ? '' : `; --strict would count ${uncertain.length} more`;
+  return `gate ${failing.length === 0 ? 'passed' : 'failed'}${where}: ${parts.join(', ')}${more}`;
+}
+
+/** Also those that may be more severe than is sure. */
+function openBelow({ below, uncertain }: Gate): Threat[] {
+  return [...uncertain.filter((threat) => threat.verdict === 'open'), ...below];
 }
 
 function section(heading: string, lines: readonly string[]): string[] {
@@ -77,7 +99,7 @@ function answersSection(answers: readonly Answer[], { where, sources, showPath }
 
 function answerLines(answer: Answer, number: number, sources: Sources, showPath: (path: string) => string): string[] {
   const place = placeOf(answer.at, sources, showPath);
-  const line = anyOfLines(answer.answers, (words) => (answer.hop === undefined ? words : `hop ${answer.hop} { ${words} }`));
+  const line = joinAnswers(linesFor(answer.answers, answer.hop).map((words) => `\`${words}\``));
   return [
     `  ${number}. ${showText(answer.text)} ${count(answer.threats.length, 'threat waits', 'threats wait')} for it`,
     `     in \`${answer.block}\`${place === '' ? '' : ` (${place})`} write ${line}`,

@@ -1,7 +1,13 @@
-/** How a threat stands once decisions are read too: what pictures and pages count. The gate has its own, stricter reading. */
+/**
+ * How a threat stands once decisions are read too: what pictures, pages and summaries count, so that they name one number. The
+ * gate asks in addition how severe it is.
+ */
 import type { Decision, Model, Severity, Threat } from '../model/ir.ts';
 
-/** `decided`: open, but somebody accepted or deferred it. `stopped`: mitigated, or protected whatever the open answers are. */
+/**
+ * `open`: also where only a date has passed since somebody answered. `decided`: open, but somebody accepted or deferred it. `stopped`: mitigated, or protected whatever the open
+ * answers are.
+ */
 export type Standing = 'open' | 'unknown' | 'decided' | 'stopped';
 
 export const SEVERITIES: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
@@ -14,13 +20,18 @@ export function severityRank(severity: Severity): number {
 export function standingOf(threat: Threat, decision: Decision | undefined): Standing {
   if (threat.verdict === 'mitigated' || threat.moot) return 'stopped';
   const excused = decision !== undefined && !decision.expired && (decision.verb === 'accept' || decision.verb === 'defer');
-  if (threat.verdict === 'open') return excused ? 'decided' : 'open';
-  return excused ? 'decided' : 'unknown';
+  if (excused) return 'decided';
+  return threat.verdict === 'open' || threat.expired ? 'open' : 'unknown';
 }
 
 /** Of each threat that is counted: one that is listed under another is counted with that one. */
 export function standingsOf(threats: readonly Threat[], { standing }: { readonly standing: (threat: Threat) => Standing }): Standing[] {
   return threats.filter((threat) => threat.subsumedBy === undefined).map(standing);
+}
+
+export function standingsOfModel(model: Model, wanted: (threat: Threat) => boolean = () => true): Standing[] {
+  const decisions = decisionsByThreat(model);
+  return standingsOf(model.threats.filter(wanted), { standing: (threat) => standingOf(threat, decisions.get(threat.id)) });
 }
 
 export interface Tally {

@@ -7,7 +7,9 @@ it('writes its outputs below the project and ends with one line', () => {
   const root = workspace({ 'shop.tm': SOUND });
   const { code, out, err } = tmc(['build'], { cwd: root });
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/\n2 components, 1 flow, 0 boundaries -> \d+ threats? \(\d+ open\), \d+ required controls?, \d+ questions?\n$/);
+  expect(out).toMatch(
+    /\n2 components, 1 flow, 0 boundaries -> \d+ threats? \(\d+ open, \d+ unknown\), \d+ required controls?, \d+ questions?\n$/,
+  );
   const files = readFiles(join(root, 'threat-model'));
   const { files: listed } = JSON.parse(files['manifest.json'] ?? '');
   expect(Object.keys(files).filter((path) => path !== 'manifest.json')).toEqual(listed);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { BROKEN, SOUND, tmc, workspace, writeFiles } from './cli.ts';
@@ -118,15 +118,15 @@ function checked(...words: string[]): { readonly code: number | null; readonly l
 it('fails on what is open and severe enough, and says on the last line what was not counted', () => {
   expect(checked()).toMatchObject({
     code: 1,
-    last: 'gate failed: 1 threat counts at high or above, 2 open below, 1 excused by decisions, 1 more would count with --strict',
+    last: 'gate failed: 1 threat counts at high or above, 2 open below, 1 excused by decisions, 1 unknown; --strict would count 1 more',
   });
   expect(checked('--fail-on', 'critical')).toMatchObject({
     code: 0,
-    last: 'gate passed: 0 threats count at critical, 3 open below, 1 excused by decisions',
+    last: 'gate passed: 0 threats count at critical, 3 open below, 1 excused by decisions, 1 unknown',
   });
   expect(checked('--fail-on', 'low')).toMatchObject({
     code: 1,
-    last: 'gate failed: 3 threats count, 1 excused by decisions, 1 more would count with --strict',
+    last: 'gate failed: 3 threats count, 1 excused by decisions, 1 unknown; --strict would count 1 more',
   });
   expect(checked('--strict')).toMatchObject({
     code: 1,
@@ -154,6 +154,34 @@ the question to answer first:
   1. is Orders encrypted in transit? 1 threat waits for it
      in \`flow orders\` (shop.tm:5:6) write \`encrypted yes\` (or \`no\`, \`by CONTROL\`)
 `);
+});
+
+it('says what to ask for the reasons of the first threat', () => {
+  expect(checked().out).toContain('\nfor the reasons, and what would close it: tmc explain shop.bad@shop.web\n\ngate failed');
+  expect(checked('--fail-on', 'critical').out).not.toContain('tmc explain');
+  const below = workspace({
+    '.git/HEAD': '',
+    'a shop/shop.tm': JUDGED.replace('on web { severity high', 'on orders[web -> db] { severity high'),
+  });
+  const { out } = tmc(['check', 'a shop'], { cwd: below });
+  const [, words = ''] = /tmc explain (.*)/.exec(out) ?? [];
+  expect(words).toBe("shop.bad@shop.orders[web -> db] 'a shop'".replace(/^(.*\]) /, "'$1' "));
+  const asked = words.split("'").filter((word) => word.trim() !== '');
+  expect(tmc(['explain', ...asked], { cwd: below })).toMatchObject({ code: 0, out: expect.stringContaining('A bad one') });
+});
+
+it('counts what is open and what is unknown alike in the summary, on the page and in the gate', () => {
+  const root = workspace({ 'shop.tm': JUDGED.replace('model shop "Shop"', 'model shop "Shop" { uses stride }') });
+  const summary = tmc(['build', '--as-of', '2026-06-01'], { cwd: root }).out;
+  const [, threats, open, unknown] = /(\d+) threats \((\d+) open, (\d+) unknown\)/.exec(summary) ?? [];
+  const page = readFileSync(join(root, 'threat-model', 'README.md'), 'utf8');
+  expect(page).toContain(`${open} threats open, ${unknown} not known yet`);
+  expect(page).toMatch(new RegExp(`<summary>All ${threats} threats`));
+  const { out } = tmc(['check', '--as-of', '2026-06-01'], { cwd: root });
+  expect(out).toContain(`${threats} threats (${open} open, ${unknown} unknown)`);
+  const [, counted, below] = /(\d+) threats? counts? at high or above, (\d+) open below/.exec(out) ?? [];
+  expect(Number(counted) + Number(below)).toBe(Number(open));
+  expect(out.trimEnd().split('\n').at(-1)).toContain(`, ${unknown} unknown`);
 });
 
 it('takes the line that it says to write, where it says', () => {

@@ -208,7 +208,9 @@ it('counts own parts in the summary, and in the singular where there is one', ()
     flows: [element('flow')],
     threats: [threat('a'), threat('b', { verdict: 'mitigated' })],
   });
-  expect(summarizeModel(model)).toBe('1 component, 1 flow, 2 boundaries -> 2 threats (1 open), 0 required controls, 0 questions');
+  expect(summarizeModel(model)).toBe(
+    '1 component, 1 flow, 2 boundaries -> 2 threats (1 open, 0 unknown), 0 required controls, 0 questions',
+  );
 });
 
 it('prefers the exit code that says less about the models', () => {

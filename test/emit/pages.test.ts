@@ -193,7 +193,7 @@ it('lists what is planned and what is known to be missing, also in boundaries ar
 it('asks first what settles most, with the lines to write and where', async () => {
   const page = (await pagesOf(webhookModel(), false)).get('README.md') ?? '';
   expect(section(page, 'Questions to answer first')).toContain(`- **Is Posting encrypted in transit?**
-  Decides: "Data is read on its way". Say in \`posting\`: \`encrypted yes\` or \`encrypted no\` or \`encrypted by CONTROL\`
+  Decides: "Data is read on its way". In \`flow posting\` write \`encrypted yes\` (or \`no\`, \`by CONTROL\`)
 `);
 });
 

@@ -78,7 +78,7 @@ function linesOf({ project, gate, answers }: Judged, options: GateOptions, sessi
   const { model } = project.program;
   if (!model || !gate) return [`not judged${where}: the model has errors`];
   const { sources, showPath } = session;
-  const lines = gateLines({ model, gate, options, answers, where, sources, showPath });
+  const lines = gateLines({ model, gate, options, answers, where, path: project.shown, sources, showPath });
   const unjudged = unjudgedNote(model);
   return [
     `model${where}: ${summarizeModel(model)}`,

@@ -6,7 +6,7 @@ import type { Element } from '../../model/ir.ts';
 import { contentLine, doubtsOf, meansLine, shortTitle } from '../facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { uniqueNames } from '../names.ts';
-import { compareText, count, groupBy, listedShort } from '../text.ts';
+import { capitalize, compareText, count, groupBy, listedShort } from '../text.ts';
 import { type Selection, SYSTEM_GROUP } from './selection.ts';
 import { arrivalOrder } from './story.ts';
 import { placeThreats, type ThreatPlaces } from './threat-places.ts';
@@ -96,7 +96,7 @@ function describeGroup(key: string, elements: readonly Element[], lookup: Lookup
   const parts = count(elements.length, 'part');
   if (key === SYSTEM_GROUP) return { shape: 'system', title: lookup.title(lookup.model.model.id), technology: parts };
   if (key.startsWith('model:'))
-    return { shape: 'group', title: lookup.title(key.slice('model:'.length)), technology: `another model, ${parts} used` };
+    return { shape: 'group', title: capitalize(lookup.title(key.slice('model:'.length))), technology: `another model, ${parts} used` };
   if (key.startsWith('boundary:')) return { shape: 'group', title: lookup.title(key.slice('boundary:'.length)), technology: parts };
   const titles = elements.map((element) => lookup.title(element.id));
   if (key.startsWith('beside:')) return { shape: 'group', title: `${elements.length} other parts`, technology: listedShort(titles, 3) };

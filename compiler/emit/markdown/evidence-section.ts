@@ -1,5 +1,6 @@
 /** The fourth question: did we do a good job, and how will we know? Open questions, assumptions, and what proves a control. */
 import type { Note, Obligation, Question } from '../../model/ir.ts';
+import { answerLines, answerPlace, joinAnswers } from '../answer-lines.ts';
 import type { Lookup } from '../lookup.ts';
 import { count } from '../text.ts';
 import { code, fullStop, type Gfm, gfm, joinGfm, md, sentenceCase } from './gfm.ts';
@@ -47,6 +48,7 @@ function summary(scope: Scope): Gfm {
 }
 
 function asked(question: Question, lookup: Lookup): AskedQuestion {
+  const { block, hop } = answerPlace(question.element, lookup.model);
   const titles = question.threats.map((id) => lookup.threats.get(id)?.title ?? id);
   const unique = [...new Set(titles)];
   const decides = unique.slice(0, 2).map((title) => md`"${gfm(title)}"`);
@@ -54,15 +56,9 @@ function asked(question: Question, lookup: Lookup): AskedQuestion {
   return {
     text: gfm(sentenceCase(question.text)),
     decides: decides.length === 0 ? md`nothing yet` : joinGfm([...decides, ...more], ', '),
-    place: code(localName(question.element, lookup)),
-    answers: joinGfm(question.answers.map(code), ' or '),
+    place: code(block),
+    answers: joinAnswers(answerLines(question.answers, hop).map(code)) as Gfm,
   };
-}
-
-/** As a file of the model itself writes it. */
-function localName(id: string, lookup: Lookup): string {
-  const own = `${lookup.model.model.name}.`;
-  return id.startsWith(own) ? id.slice(own.length) : id;
 }
 
 function noteLine(note: Note, lookup: Lookup): Gfm {

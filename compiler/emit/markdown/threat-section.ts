@@ -28,7 +28,7 @@ export function threatSection(scope: Scope, lookup: Lookup): ThreatsTold {
   const section = {
     summary: summary(scope.threats, groups.length, lookup),
     top: told.map((one, i) => topThreat(one, i + 1, lookup)),
-    all: foldedTable(scope.threats, `All ${count(scope.threats.length, 'threat')}`, (threat) => threatRow(threat, lookup)),
+    all: foldedTable(scope.threats, allWords(scope.threats), (threat) => threatRow(threat, lookup)),
   };
   return { section, numbers: new Map(told.flatMap(({ threat, others }, i) => [threat, ...others].map((one) => [one.id, i + 1] as const))) };
 }
@@ -88,6 +88,13 @@ export function severityWords({ severity }: Threat): Gfm {
   return severity.low === severity.high ? gfm(severity.low) : gfm(`${severity.low} to ${severity.high}`);
 }
 
+/** `All 9 threats`, `All 9 threats, and 2 that are parts of them`. */
+function allWords(threats: readonly Threat[]): string {
+  const parts = threats.filter((threat) => threat.subsumedBy !== undefined).length;
+  const all = `All ${count(threats.length - parts, 'threat')}`;
+  return parts === 0 ? all : `${all}, and ${parts} that ${parts === 1 ? 'is a part' : 'are parts'} of them`;
+}
+
 const STANDING_WORDS = { open: 'open', unknown: 'not known yet', decided: 'accepted or put off', stopped: 'stopped' } as const;
 
 function threatRow(threat: Threat, lookup: Lookup): Gfm[] {
@@ -96,7 +103,7 @@ function threatRow(threat: Threat, lookup: Lookup): Gfm[] {
   return [
     md`${gfm(threat.title)}: ${gfm(placeOf(threat, lookup))}<br>${code(threat.id)}`,
     md`${severityWords(threat)}`,
-    gfm(STANDING_WORDS[lookup.standing(threat)]),
+    threat.subsumedBy === undefined ? gfm(STANDING_WORDS[lookup.standing(threat)]) : md`part of ${code(threat.subsumedBy)}`,
     kinds === '' ? md`-` : gfm(kinds),
   ];
 }
