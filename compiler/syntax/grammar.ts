@@ -202,6 +202,11 @@ export class TmParser extends EmbeddedActionsParser {
   tokenAt(index: number): IToken {
     return this.input[index] ?? endOfFile;
   }
+  /** Tokens are put in or taken out only here: the parser keeps their number. */
+  replaceTokens(index: number, count: number, ...tokens: IToken[]): void {
+    this.input.splice(index, count, ...tokens);
+    (this as unknown as Cursor).tokVectorLength = this.input.length;
+  }
   take(): IToken {
     const token = this.LA(1);
     (this as unknown as Cursor).currIdx++;
@@ -1040,6 +1045,7 @@ function trimmed<T>(list: T[]): T[] {
 
 interface Cursor {
   currIdx: number;
+  tokVectorLength: number;
 }
 
 let instance: TmParser | undefined;

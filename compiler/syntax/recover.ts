@@ -11,6 +11,7 @@ import { helpFor, placeOf } from './messages.ts';
 import { type Draft, type DraftHeader, nameNode, nothing } from './nodes.ts';
 import { fix, report } from './problems.ts';
 import { correctWord, dropToken, headForm, type Repair, repairHead, swapBrace, takesBlock } from './repair.ts';
+import { adviceFor, mendGaps, mendMarks } from './shapes.ts';
 import * as t from './tokens.ts';
 
 const Model = t.keywordType('model');
@@ -140,7 +141,7 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
   const guessed = token.tokenType === t.LeftBrace && token.image === '';
   const silent = guessed || draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
-    const repair = repairHead(parser, before, index);
+    const repair = mendMarks(parser, before, index) ?? repairHead(parser, before, index) ?? mendGaps(parser, before, index);
     if (repair !== undefined) node = rereadHead(parser, before, repair) ?? node;
     else if (dropToken(parser, before, index)) {
       reportFault(parser, expected, before + 1, index);
@@ -151,7 +152,15 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
     }
   }
   if (node === undefined) {
-    if (token.tokenType === t.LeftBrace) parser.position = index - 1;
+    if (token.tokenType === t.LeftBrace) {
+      parser.position = index - 1;
+      // `rule r : tampering ; {`: the block belongs to the declaration before it.
+      const last = items[items.length - 1] as Draft | undefined;
+      if (last?.kind === 'declaration' && last.block === undefined && parser.tokenAt(index - 1).tokenType === t.Semicolon) {
+        skipItem(parser, items, last);
+        return;
+      }
+    }
     // One stray mark before a declaration: the declaration is whole.
     const form = headForm(parser.peek(1));
     if (form !== 'declaration' && form !== 'bounded') skipItem(parser, items, undefined);
@@ -220,7 +229,7 @@ function behindBlock(parser: TmParser, items: ItemNode[], node: Draft, start: IT
   items.push(node as ItemNode);
   if (headForm(token) === 'declaration' && parser.tokenAt(index + 1).tokenType === t.NewLine) {
     // `}component` and the name on the next line: one line end too few, and one too many.
-    if (parser.tokenAt(index + 2).tokenType === t.Identifier) parser.input.splice(index + 1, 1);
+    if (parser.tokenAt(index + 2).tokenType === t.Identifier) parser.replaceTokens(index + 1, 1);
   }
   const categories = token.tokenType.CATEGORIES;
   if (categories?.includes(t.Misplaced) || categories?.includes(t.Preposition)) skipItem(parser, items, undefined);
@@ -271,8 +280,10 @@ function reportFault(parser: TmParser, expected: string, index: number, before: 
     return;
   }
   // The rest of a line that could not be read is rarely a second mistake.
-  if (!isOnLineOfLast(parser, index))
-    report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help: helpFor(expected, token) });
+  if (!isOnLineOfLast(parser, index)) {
+    const help = adviceFor(parser, index, head) ?? helpFor(expected, token);
+    report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help });
+  }
   parser.lastFault = index;
 }
 

@@ -8,6 +8,7 @@ import type { BlockNode, DeclarationWord, RefNode, StatementNode } from './ast.t
 import { Fault } from './fault.ts';
 import type { HeadForm, TmParser } from './grammar.ts';
 import { endOf, makeToken } from './lexer.ts';
+import { nearestWords } from './nearest.ts';
 import { type Draft, type DraftDeclaration, type DraftStatement, emptyDeclaration } from './nodes.ts';
 import { createProblems, fix, isFull, report } from './problems.ts';
 import { shorten } from './shorten.ts';
@@ -29,6 +30,7 @@ const connectors: readonly string[] = [
 ];
 /** A wrong word this many tokens before the fault is still looked for: `ny hop to it where (...)`. */
 const farthest = 16;
+const mostSuggestions = 3;
 /** A head longer than this is not read again and again. */
 const longestHead = 2000;
 
@@ -49,7 +51,7 @@ export function takesBlock(form: HeadForm): boolean {
 }
 
 /** Whether the head behind `before` can be read as a whole, up to a block or the end of the statement. */
-function reads(parser: TmParser, before: number): boolean {
+export function reads(parser: TmParser, before: number): boolean {
   const { position, draft, phrases, problems, itemStart } = parser;
   parser.position = before;
   parser.problems = createProblems(problems.file);
@@ -80,13 +82,18 @@ function retag(token: IToken, type: TokenType): void {
 
 /** Tries the nearest words in place of the token at `index`; on success the token has the meaning of the first that fits. */
 function respell(parser: TmParser, before: number, index: number, candidates: readonly string[]): string[] {
+  const { image } = parser.tokenAt(index);
+  return tryWords(parser, before, index, nearestWords(image, candidates, parser.tokenAt(before + 1).image, parser.tokenAt(index + 1)));
+}
+
+function tryWords(parser: TmParser, before: number, index: number, words: readonly string[]): string[] {
   const token = parser.tokenAt(index);
   const own = token.tokenType;
   const fitting: string[] = [];
-  for (const word of suggest(token.image, candidates)) {
-    const type = t.keywordType(word);
-    retag(token, type);
+  for (const word of words) {
+    retag(token, t.keywordType(word));
     if (reads(parser, before)) fitting.push(word);
+    if (fitting.length === mostSuggestions) break;
   }
   const [first] = fitting;
   retag(token, first === undefined ? own : t.keywordType(first));
@@ -137,10 +144,14 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   const kind = fault === t.Colon && parser.tokenAt(index + 1).tokenType.CATEGORIES?.includes(t.Name);
   const named = parser.tokenAt(first + 1).tokenType.CATEGORIES?.includes(t.Name);
   if (index === first + 2 && named && headForm(start) === 'statement' && (fault === t.Text || kind)) {
+    if (t.otherDeclarationWords.has(start.image)) return repairDeclarationWord(parser, before);
     // `excluded becaune "..."` has the shape of a declaration too.
     const isNear = suggest(start.image, t.declarationWords).length > 0;
     const words = isNear || headForm(parser.tokenAt(first + 1)) !== 'statement' ? [] : respell(parser, before, first + 1, connectors);
-    return words[0] === undefined ? repairDeclarationWord(parser, before) : misspelt(parser, first + 1, words);
+    if (words[0] !== undefined) return misspelt(parser, first + 1, words);
+    // `lacks mfa "..."` ends with its text, in a block: a statement.
+    const isStatement = !isNear && parser.owner !== undefined && fault === t.Text && endsStatement(parser.tokenAt(index + 1));
+    return isStatement ? undefined : repairDeclarationWord(parser, before);
   }
   const places = [index, index - 1, first].filter(
     (place, i, all) =>
@@ -186,7 +197,7 @@ function splitWord(parser: TmParser, before: number): Repair | undefined {
     retag(token, t.Identifier);
   }
   if (!/^[A-Za-z_]/.test(rest)) return undefined;
-  tokens.splice(
+  parser.replaceTokens(
     before + 1,
     1,
     makeToken(type, word, startOffset),
@@ -196,7 +207,7 @@ function splitWord(parser: TmParser, before: number): Repair | undefined {
     reportWord(parser, own, [`${word} ${rest}`]);
     return { wrong: word, right: word };
   }
-  tokens.splice(before + 1, 2, own);
+  parser.replaceTokens(before + 1, 2, own);
   return undefined;
 }
 
@@ -219,12 +230,17 @@ function repairDeclarationWord(parser: TmParser, before: number): Repair | undef
     parser.input[before + 2] = token;
     return { wrong: second.image, right: second.image };
   }
-  const fitting = respell(parser, before, before + 1, t.declarationWords);
+  const other = t.otherDeclarationWords.get(token.image);
+  const fitting = other === undefined ? respell(parser, before, before + 1, t.declarationWords) : [other];
   const words = fitting.length > 0 ? fitting : suggest(token.image, t.plainDeclarationWords);
   reportWord(parser, token, words, `\`${t.declarationWords.join(' ')}\``);
   const right = words[0] ?? 'component';
   retag(token, t.keywordType(right));
   return { wrong: token.image, right };
+}
+
+function endsStatement({ tokenType: type }: IToken): boolean {
+  return type === t.NewLine || type === t.Semicolon;
 }
 
 /** What gives the file its structure is never left out. */
@@ -243,7 +259,7 @@ export function swapBrace(parser: TmParser, before: number, index: number): bool
     const start = brace.startOffset;
     word.startOffset = start;
     brace.startOffset = endOf(word);
-    tokens.splice(index + 2, 1);
+    parser.replaceTokens(index + 2, 1);
     return true;
   }
   tokens[index] = brace;
@@ -275,7 +291,8 @@ export function reconsiderVerb(parser: TmParser, node: DraftStatement): Draft {
   if (parser.RECORDING_PHASE || parser.trying || token.tokenType !== t.Identifier || isFull(parser.problems)) return node;
   const inRule = parser.owner === 'rule';
   const candidates = inRule ? t.clauseWords.filter((word) => editDistance(token.image, word, 1) <= 1) : t.declarationWords;
-  const words = respell(parser, before, before + 1, candidates);
+  const other = inRule ? undefined : t.otherDeclarationWords.get(token.image);
+  const words = other === undefined ? respell(parser, before, before + 1, candidates) : tryWords(parser, before, before + 1, [other]);
   const repair = words[0] === undefined ? splitWord(parser, before) : { wrong: token.image, right: words[0] };
   if (repair === undefined) return node;
   if (words.length > 0) reportWord(parser, token, words);

@@ -78,6 +78,33 @@ export const specialDeclarationWords = [
 
 export const declarationWords: readonly DeclarationWord[] = [...plainDeclarationWords, ...specialDeclarationWords];
 
+/** Words of other languages and tools, and the declaration word that stands for them here. */
+export const otherDeclarationWords: ReadonlyMap<string, DeclarationWord> = new Map(
+  Object.entries({
+    actor: ['person', 'user', 'role', 'human', 'external_entity', 'externalentity'],
+    component: [
+      'process',
+      'service',
+      'server',
+      'store',
+      'datastore',
+      'data_store',
+      'database',
+      'container',
+      'system',
+      'node',
+      'technical_asset',
+    ],
+    boundary: ['trust_boundary', 'trustboundary', 'trust_zone', 'trustzone', 'zone'],
+    data: ['asset', 'data_asset', 'dataset'],
+    flow: ['dataflow', 'data_flow', 'connection', 'communication_link', 'link'],
+    rule: ['policy'],
+    decision: ['risk_acceptance', 'acceptance'],
+  } satisfies Partial<Record<DeclarationWord, readonly string[]>>).flatMap(([word, others]) =>
+    others.map((other) => [other, word as DeclarationWord] as const),
+  ),
+);
+
 export const headerWords = ['model', 'pack'] as const;
 
 /** First words of the clauses of a rule (`where` also of a fact, a computed attribute or control). */

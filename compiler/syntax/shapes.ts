@@ -1,0 +1,182 @@
+/**
+ * Heads that are right but for one small word or mark, as people write who know other languages: `trust = high`,
+ * `actor d "D" doctor`, `flow f : grpc a -> b`. The word is put in, taken out or replaced, and counts when the whole head can
+ * be read with it; the diagnostic then says the very thing to write. Must not know a word that a pack declares.
+ */
+import type { IToken, TokenType } from 'chevrotain';
+import type { TmParser } from './grammar.ts';
+import { endOf, makeToken } from './lexer.ts';
+import { placeOf } from './messages.ts';
+import type { Draft } from './nodes.ts';
+import { fix, isFull, report } from './problems.ts';
+import { type Repair, reads } from './repair.ts';
+import { shorten } from './shorten.ts';
+import * as t from './tokens.ts';
+
+/** A mark that stands between words where none belongs, and a `:` or `from` that is missing: sure enough to go before a guess at spelling. */
+export function mendMarks(parser: TmParser, before: number, index: number): Repair | undefined {
+  if (isFull(parser.problems)) return undefined;
+  const head = parser.draft;
+  const token = parser.tokenAt(index);
+  if (token.tokenType === t.Equal || token.tokenType === t.Colon) {
+    if (head?.kind === 'statement' && index === before + 2)
+      return parser.owner === undefined ? undefined : withoutMark(parser, before, index);
+    return head?.kind === 'declaration' && token.tokenType === t.Equal ? withColon(parser, before, index) : undefined;
+  }
+  if (parser.tokenAt(index - 1).tokenType === t.Comma) return withoutComma(parser, before, index);
+  if (head?.kind !== 'declaration' || !isName(token)) return undefined;
+  const shown = shorten(token.image);
+  if (head.kinds.length === 0 && head.values === undefined && tryWith(parser, before, index, [t.Colon])) {
+    missing(parser, token, '`:` before the kind', [`: ${shown}`], [': ']);
+    return { wrong: '', right: ':' };
+  }
+  if (head.word === 'flow' && tryWith(parser, before, index, [t.keywordType('from')])) {
+    missing(parser, token, '`from` before the path', [`from ${shown}`], ['from ']);
+    return { wrong: '', right: 'from' };
+  }
+  if (head.word === 'decision' && tryWith(parser, before, index, [t.keywordType('on')])) {
+    missing(parser, token, '`on` before what it is about', [`on ${shown}`], ['on ']);
+    return { wrong: '', right: 'on' };
+  }
+  return undefined;
+}
+
+/** A preposition or a `;` that is missing: only when no word is merely misspelt. */
+export function mendGaps(parser: TmParser, before: number, index: number): Repair | undefined {
+  const head = parser.draft;
+  if (isFull(parser.problems) || head === undefined || index <= before + 2) return undefined;
+  const token = parser.tokenAt(index);
+  const shown = shorten(token.image);
+  const both = [[t.Colon], [t.keywordType('from')]] as const;
+  if (head.kind === 'declaration' && head.word === 'flow' && isName(token) && tryWith(parser, before, index, ...both)) {
+    const next = shorten(parser.tokenAt(index + 3).image);
+    missing(parser, token, '`:` before the kind and `from` before the path', [`: ${shown} from ${next}`], []);
+    return { wrong: '', right: 'from' };
+  }
+  if (head.kind !== 'statement') return undefined;
+  if (token.tokenType === t.Text && tryWith(parser, before, index, [t.keywordType('because')])) {
+    missing(parser, token, '`because` before the reason', [`because ${shown}`], ['because ']);
+    return { wrong: '', right: 'because' };
+  }
+  if (token.tokenType === t.DateLiteral && tryWith(parser, before, index, [t.keywordType('by')])) {
+    missing(parser, token, '`by` or `until` before the date', [`by ${shown}`, `until ${shown}`], ['by ', 'until ']);
+    return { wrong: '', right: 'by' };
+  }
+  const next = parser.tokenAt(index + 1);
+  if (isName(token) && (isName(next) || isLiteral(next)) && reads(parser, index - 1)) {
+    const at = endOf(parser.tokenAt(index - 1));
+    const fixes = [fix(parser.problems, 'write `;`', false, at, at, ';')];
+    const parameters = {
+      expected: 'the end of the statement',
+      found: `\`${shown}\``,
+      help: `write \`;\` before \`${shown}\`, or begin a new line`,
+    };
+    report(parser.problems, 'TM1001', token.startOffset, endOf(token), parameters, { fixes });
+    parser.replaceTokens(index, 0, makeToken(t.Semicolon, '', at));
+    return { wrong: '', right: ';' };
+  }
+  return undefined;
+}
+
+/** What to write where nothing can be put in or taken out so that the head reads. */
+export function adviceFor(parser: TmParser, index: number, head: Draft | undefined): string | undefined {
+  const token = parser.tokenAt(index);
+  const last = parser.tokenAt(index - 1);
+  if (head?.kind === 'statement' && parser.owner === undefined) {
+    const first = shorten(head.verb.text);
+    if (token.tokenType === t.Arrow) return `a flow has a word and a name: write \`flow NAME from ${first} -> ...\``;
+    if (token.tokenType === t.Colon) return `a declaration begins with its word, as in \`component ${first} : ...\``;
+  }
+  if (head?.kind !== 'declaration') return undefined;
+  if (head.word === 'extend' && token.tokenType === t.LeftBracket) {
+    const path = [1, 2, 3, 4].map((distance) => parser.tokenAt(index + distance));
+    const [from, arrow, to, close] = path as [IToken, IToken, IToken, IToken];
+    if (arrow.tokenType !== t.Arrow || close.tokenType !== t.RightBracket) return undefined;
+    const hop = `hop ${shorten(from.image)} -> ${shorten(to.image)} { ... }`;
+    return `write \`${hop}\` in the block of flow \`${shorten(last.image)}\``;
+  }
+  if (head.word === 'flow' && token.tokenType === t.Arrow && head.name !== undefined && head.kinds.length + head.phrases.length === 0) {
+    const name = shorten(head.name.text);
+    // What looked like its name is where the path begins.
+    head.name = undefined;
+    return `a flow has a name: write \`flow NAME from ${name} -> ...\``;
+  }
+  return undefined;
+}
+
+function withoutMark(parser: TmParser, before: number, index: number): Repair | undefined {
+  const tokens = parser.input;
+  const mark = tokens[index] as IToken;
+  parser.replaceTokens(index, 1);
+  if (reads(parser, before)) {
+    const [verb, value] = [parser.tokenAt(index - 1), parser.tokenAt(index)].map((one) => shorten(one.image));
+    const start = endOf(parser.tokenAt(index - 1));
+    const [from, to] = [mark.startOffset, endOf(mark)];
+    // `==` has been told.
+    const text = start === from && parser.tokenAt(index).startOffset === to ? ' ' : '';
+    const fixes = [fix(parser.problems, `remove the \`${mark.image}\``, false, from, to, text)];
+    const help = `remove it: write \`${verb} ${value}\``;
+    if (mark.image.length === 1) report(parser.problems, 'TM1016', from, to, { text: mark.image, help }, { fixes });
+    return { wrong: '', right: '' };
+  }
+  parser.replaceTokens(index, 0, mark);
+  return undefined;
+}
+
+/** `carries x,` and the end of the line, or of the block. */
+function withoutComma(parser: TmParser, before: number, index: number): Repair | undefined {
+  const comma = parser.tokenAt(index - 1);
+  const { start, end, found } = placeOf(parser, index);
+  parser.replaceTokens(index - 1, 1);
+  if (reads(parser, before)) {
+    const fixes = [fix(parser.problems, 'remove the `,`', false, comma.startOffset, endOf(comma), '')];
+    const help = 'write another value behind the `,`, or remove it';
+    report(parser.problems, 'TM1001', start, end, { expected: 'a value', found, help }, { fixes });
+    return { wrong: '', right: '' };
+  }
+  parser.replaceTokens(index - 1, 0, comma);
+  return undefined;
+}
+
+/** `component c = service`. */
+function withColon(parser: TmParser, before: number, index: number): Repair | undefined {
+  const tokens = parser.input;
+  const mark = tokens[index] as IToken;
+  tokens[index] = makeToken(t.Colon, ':', mark.startOffset);
+  if (reads(parser, before)) {
+    const fixes = [fix(parser.problems, 'write `:`', false, mark.startOffset, endOf(mark), ':')];
+    report(parser.problems, 'TM1012', mark.startOffset, endOf(mark), { text: mark.image, fixed: ':' }, { fixes });
+    return { wrong: '', right: '' };
+  }
+  tokens[index] = mark;
+  return undefined;
+}
+
+/** Puts the tokens in at `index`, the others each one place further; they stay when the head can be read with them. */
+function tryWith(parser: TmParser, before: number, index: number, ...types: readonly (readonly TokenType[])[]): boolean {
+  const added: number[] = [];
+  types.forEach(([type], i) => {
+    const at = index + 2 * i;
+    parser.replaceTokens(at, 0, makeToken(type as TokenType, '', endOf(parser.tokenAt(at - 1))));
+    added.push(at);
+  });
+  if (reads(parser, before)) return true;
+  for (const at of added.reverse()) parser.replaceTokens(at, 1);
+  return false;
+}
+
+function missing(parser: TmParser, token: IToken, expected: string, writes: readonly string[], additions: readonly string[]): void {
+  const { problems } = parser;
+  const start = token.startOffset;
+  const fixes = additions.map((text) => fix(problems, `add \`${text.trim()}\``, false, start, start, text));
+  const help = `write ${writes.map((text) => `\`${text}\``).join(' or ')}`;
+  report(problems, 'TM1001', start, endOf(token), { expected, found: `\`${shorten(token.image)}\``, help }, { fixes });
+}
+
+function isName(token: IToken): boolean {
+  return token.tokenType === t.Identifier || token.tokenType.CATEGORIES?.includes(t.Name) === true;
+}
+
+function isLiteral({ tokenType: type }: IToken): boolean {
+  return type === t.Text || type === t.Numeral || type === t.DateLiteral || type === t.Duration || type === t.Catalogue;
+}
