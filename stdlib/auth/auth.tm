@@ -64,15 +64,6 @@ rule credential_stuffing "Leaked passwords are tried in bulk" : spoofing {
   passes when edge implements throttled_login, leak_check
   skips {
     actor buyer : customer
-    component edge : api_gateway { trust medium }
-    component login : identity_provider { trust high }
-    flow sign_in : https from buyer -> edge -> login {
-      hop buyer -> edge { authenticated by passkey }
-      hop edge -> login { authenticated by password_authentication }
-    }
-  }
-  skips {
-    actor buyer : customer
     component edge : cdn { trust medium }
     component behind : web_app { trust high }
     flow sign_in from buyer -> edge -> behind {
@@ -109,15 +100,6 @@ rule guessed_password "The password of one account is guessed" : spoofing {
   }
   passes when edge implements throttled_login
   passes when edge implements mfa
-  skips {
-    actor buyer : customer
-    component edge : api_gateway { trust medium }
-    component login : identity_provider { trust high }
-    flow sign_in : https from buyer -> edge -> login {
-      hop buyer -> edge { authenticated by passkey }
-      hop edge -> login { authenticated by password_authentication }
-    }
-  }
   skips {
     actor buyer : customer
     component edge : cdn { trust medium }
@@ -160,15 +142,6 @@ rule guessed_code "A short code is guessed" : spoofing {
   passes when edge implements throttled_login
   skips when page is service
   skips when login is saas and login trust high
-  skips {
-    actor guest : customer
-    component edge : api_gateway { trust medium }
-    component login : identity_provider { trust high }
-    flow redeeming : https from guest -> edge -> login {
-      hop guest -> edge { authenticated by passkey }
-      hop edge -> login { authenticated by one_time_code }
-    }
-  }
   skips {
     actor buyer : customer
     component edge : cdn { trust medium }
@@ -264,15 +237,6 @@ rule reused_link "A link or code that was used works again" : spoofing {
   passes when edge implements single_use_token
   skips when page is service
   skips when login is saas and login trust high
-  skips {
-    actor guest : customer
-    component edge : api_gateway { trust medium }
-    component login : identity_provider { trust high }
-    flow redeeming : https from guest -> edge -> login {
-      hop guest -> edge { authenticated by passkey }
-      hop edge -> login { authenticated by one_time_code }
-    }
-  }
   skips {
     actor buyer : customer
     component edge : cdn { trust medium }

@@ -34,15 +34,6 @@ rule stolen_session "A stolen session works for the thief" : spoofing {
   passes when edge implements bound_session
   skips {
     actor buyer : customer
-    component edge : api_gateway { trust medium }
-    component portal : web_app { trust high }
-    flow look : https from buyer -> edge -> portal {
-      hop buyer -> edge { authenticated by passkey }
-      hop edge -> portal { authenticated by session_cookie }
-    }
-  }
-  skips {
-    actor buyer : customer
     component edge : cdn { trust medium }
     component behind : web_app { trust high }
     flow look from buyer -> edge -> behind {
@@ -68,7 +59,6 @@ rule fixed_session "A session that an attacker chose becomes a signed-in one" : 
   skips when prod trust low
   skips when ticket is pii
   skips when ticket is token
-  skips when ticket is refresh_token
   skips when buyer is partner and buyer trust low
   skips when prod is third_party
   unsure when sign_in returns unknown
@@ -113,16 +103,6 @@ rule cross_site_request "Another site acts in the name of who is signed in" : sp
   }
   skips when page is service
   passes when edge implements csrf_protection
-  skips {
-    actor buyer : customer
-    component edge : api_gateway { trust medium }
-    component portal : web_app { trust high }
-    flow look : https from buyer -> edge -> portal {
-      readonly no
-      hop buyer -> edge { authenticated by passkey }
-      hop edge -> portal { authenticated by session_cookie }
-    }
-  }
   skips {
     actor buyer : customer
     component edge : cdn { trust medium }
