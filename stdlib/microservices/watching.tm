@@ -139,6 +139,12 @@ rule unwatched_service "Nobody would see what happens to a service" : repudiatio
   }
   passes   in two_services {
     component view : grafana
+    component lonely_view : kibana
+    flow one from front -> view
+    flow two from view -> back
+  }
+  passes   in two_services {
+    component view : grafana
     component counts : prometheus
     flow shown from counts -> view
     flow one from front -> counts

@@ -163,7 +163,10 @@ it('reads a pack outside of any project that is called like a shipped one in its
 });
 
 it.each([
-  [[], 'no rule pack is in this directory or below; name a path, or one that comes with tmc: auth, prelude, stride, webhook'],
+  [
+    [],
+    'no rule pack is in this directory or below; name a path, or one that comes with tmc: auth, microservices, prelude, stride, webhook',
+  ],
   [['sub'], 'no rule pack is in `sub`: a file of one starts with `pack NAME`'],
   [['webhok'], 'there is no path and no pack `webhok`; did you mean `webhook`?'],
   [['webhook', '--format', 'xml'], 'invalid values:'],

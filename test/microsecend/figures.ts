@@ -11,8 +11,9 @@ export interface Figures {
 
 export interface Summary {
   readonly verdict: Figures & { readonly wrong: number; readonly of: number };
-  readonly items: Figures;
-  /** With the lists that answer another question. */
+  /** Of the lists that can be compared. */
+  readonly items: Figures & { readonly listsLeftOut: number };
+  /** Of all lists, those included that name nothing of the sort their rule is about. */
   readonly allItems: Figures;
 }
 
@@ -22,7 +23,10 @@ export function summarise(cases: readonly Case[]): Summary {
   const verdict = figures(count(true, false), count(true, true), count(false, false));
   return {
     verdict: { ...verdict, wrong: verdict.surplus + verdict.missed, of: cases.length },
-    items: itemFigures(cases.filter((one) => one.items?.comparable)),
+    items: {
+      ...itemFigures(cases.filter((one) => one.items?.comparable)),
+      listsLeftOut: cases.filter((one) => one.items?.comparable === false).length,
+    },
     allItems: itemFigures(cases),
   };
 }

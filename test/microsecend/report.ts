@@ -20,8 +20,8 @@ export function asText(cases: readonly Case[], always: Figures): string {
     ...rows,
     '',
     `in total${''.padEnd(23)} ${pair(total.verdict)}  ${`${total.verdict.wrong}/${total.verdict.of}`.padStart(6)}   ${pair(total.items)}  ${counts(total.items)}`,
+    `with the ${total.items.listsLeftOut} lists left out${''.padEnd(37)} ${pair(total.allItems)}  ${counts(total.allItems)}`,
     `always "violated"${''.padEnd(14)} ${pair(always)}`,
-    `items, with lists that name nothing of the sort the rule is about: ${pair(total.allItems).trim()}, ${counts(total.allItems)}`,
     '',
     `${wrong.length} of ${cases.length} verdicts or lists differ:`,
     ...wrong.flatMap(tell),
@@ -69,7 +69,7 @@ function tell({ application, answer, rule, found, items }: Case): readonly strin
     (item) => `missed ${item}: ${found.others.find((other) => other.item === item)?.says ?? 'the rule is not about it'}`,
   );
   const surplus = items.surplus.map((item) => `surplus ${item}: ${found.items.get(item)}`);
-  const note = items.comparable ? '' : ' (not counted: people name no connection)';
+  const note = items.comparable ? '' : ' (left out: people name no connection)';
   return [`${head} violated, other elements${note}`, ...lines([...surplus, ...missed])];
 }
 
