@@ -12,7 +12,7 @@ export function modelsOfExamples(vocabulary: Vocabulary): readonly Model[] {
   );
 }
 
-/** `a and b: 12 findings`, for each pair of rules that cannot be told apart by what they find in these models. */
+/** `a and b: 12 findings`, for each pair of rules that find something and cannot be told apart by what they find in these models. */
 export function rulesThatAgree(vocabulary: Vocabulary, models: readonly Model[]): readonly string[] {
   const compiled = compileRules(vocabulary, vocabulary.rules.keys(), () => undefined);
   const found = new Map<string, string[]>(compiled.rules.map((rule) => [rule.resolved.id, []]));
@@ -25,7 +25,7 @@ export function rulesThatAgree(vocabulary: Vocabulary, models: readonly Model[])
   return compiled.rules.flatMap((a, index) =>
     compiled.rules
       .slice(index + 1)
-      .filter((b) => askTheSame(a, b) && keys.get(a) === keys.get(b))
+      .filter((b) => askTheSame(a, b) && keys.get(a) !== '' && keys.get(a) === keys.get(b))
       .map((b) => `${a.resolved.id} and ${b.resolved.id}: ${found.get(a.resolved.id)?.length} findings`),
   );
 }
