@@ -15,7 +15,6 @@ import { FORMATS, type Format } from './show.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const WIDTH = 100;
 const COMMANDS = ['init', 'build', 'check', 'explain', 'test', 'completion'];
 
 /** Throws a `UsageError` for a wrong command line. */
@@ -25,7 +24,7 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .scriptName('tmc')
     .locale('en')
     .parserConfiguration({ 'duplicate-arguments-array': false, 'parse-positional-numbers': false })
-    .usage('$0 <command>\n\nCompiles threat models (.tm files) to threats, required controls, diagrams and pages.')
+    .usage('$0 <command>\n\nCompiles threat models (.tm) to threats, required controls, diagrams and pages.')
     .command(
       'init [dir]',
       'write a first model to start from',
@@ -54,7 +53,7 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     )
     .command(
       'check [path]',
-      'compile and fail when a threat is open that no decision excuses',
+      'compile, and fail when a severe threat is open that no decision excuses',
       (y) =>
         withCommon(y)
           .option('fail-on', {
@@ -143,11 +142,11 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .example('$0 check --strict', 'fails when a threat is open or unknown')
     .example('$0 explain TM2001', 'what a code means, and how to mend it')
     .strict()
-    .wrap(WIDTH)
+    .wrap(terminal.columns)
     .version(version)
     .help()
     .alias({ h: 'help' })
-    .epilogue('Exit codes: 0 ok, 1 open threats, 2 model or usage error, 3 evidence missing, 70 a fault of tmc.')
+    .epilogue('Exit codes: 0 ok, 1 open threats, 2 model or usage error, 3 evidence missing,\n            70 a fault of tmc.')
     .exitProcess(false)
     .fail((message, error) => {
       throw error && error.name !== 'YError' ? error : new UsageError(describe(message ?? error.message, words));
@@ -178,5 +177,5 @@ function withCommon(y: Argv) {
   return withDay(y)
     .positional('path', { type: 'string', default: '.', describe: 'directory of the project' })
     .option('format', { choices: FORMATS, default: 'text' as Format, requiresArg: true, describe: 'how diagnostics are printed' })
-    .option('timings', { type: 'boolean', default: false, describe: 'print the time of each stage' });
+    .option('timings', { type: 'boolean', default: false, describe: 'print the time of each stage and of each rule' });
 }

@@ -41,6 +41,7 @@ export function openSession(given: CommonArguments, asOf: string | undefined, te
   const projects = directories.map((directory): CompiledProject => {
     const program = compile(host, directory, { library, ...(asOf === undefined ? {} : { asOf }), now: terminal.now });
     for (const { stage, milliseconds } of program.timings) clock.add(stage, milliseconds);
+    for (const { rule, milliseconds } of program.ruleTimings) clock.addRule(rule, milliseconds);
     return { directory, shown: showPath(directory), program };
   });
   const sources: Sources = {
@@ -65,15 +66,18 @@ export interface Clock {
   time<T>(stage: string, work: () => T): T;
   timeAsync<T>(stage: string, work: () => Promise<T>): Promise<T>;
   add(stage: string, milliseconds: number): void;
-  /** One line a stage, in the order they first ran, and the whole. */
+  addRule(rule: string, milliseconds: number): void;
+  /** One line a stage, in the order they first ran, and the whole; below them the rules, slowest first, and their share of all rules. */
   table(): string;
 }
 
 function createClock(now: () => number): Clock {
   const stages = new Map<string, number>();
+  const rules = new Map<string, number>();
   const add = (stage: string, milliseconds: number) => void stages.set(stage, (stages.get(stage) ?? 0) + milliseconds);
   return {
     add,
+    addRule: (rule, milliseconds) => void rules.set(rule, (rules.get(rule) ?? 0) + milliseconds),
     time(stage, work) {
       const start = now();
       const result = work();
@@ -88,8 +92,16 @@ function createClock(now: () => number): Clock {
     },
     table() {
       const rows = [...stages, ['total', now()] as const];
-      const width = Math.max(...rows.map(([stage]) => stage.length));
-      return rows.map(([stage, milliseconds]) => `${stage.padEnd(width)} ${milliseconds.toFixed(1).padStart(9)} ms\n`).join('');
+      const slowest = [...rules].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const all = slowest.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+      const width = Math.max(...[...rows, ...slowest].map(([name]) => name.length));
+      const line = (name: string, milliseconds: number) => `${name.padEnd(width)} ${milliseconds.toFixed(1).padStart(9)} ms`;
+      const share = (milliseconds: number) => `${(all === 0 ? 0 : (100 * milliseconds) / all).toFixed(1).padStart(6)} %`;
+      return [
+        ...rows.map(([stage, milliseconds]) => line(stage, milliseconds)),
+        ...slowest.map(([rule, milliseconds]) => `${line(rule, milliseconds)}${share(milliseconds)}`),
+        '',
+      ].join('\n');
     },
   };
 }

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   readonly coloursOut: boolean;
   readonly coloursErr: boolean;
+  /** Somebody looks at the messages while they come, and a line can be taken back. */
+  readonly live: boolean;
   /** Width of the lines of what is read by people, in characters. */
   readonly columns: number;
   readonly directory: string;
@@ -22,6 +24,7 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text, noteFault),
     coloursOut: wantsColours(process.env, process.stdout.isTTY),
     coloursErr: wantsColours(process.env, process.stderr.isTTY),
+    live: isLive(process.env, process.stderr.isTTY),
     columns: columnsOf(process.env, process.stdout.columns),
     directory: process.cwd(),
     today: new Date().toISOString().slice(0, 10),
@@ -35,6 +38,11 @@ export function wantsColours(env: Readonly<Record<string, string | undefined>>, 
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return isTerminal === true && env.TERM !== 'dumb';
+}
+
+/** A build server may have a terminal that nobody looks at. */
+export function isLive(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean | undefined): boolean {
+  return isTerminal === true && env.TERM !== 'dumb' && !env.CI;
 }
 
 const LEAST_COLUMNS = 60;

@@ -12,7 +12,7 @@ import { checkRules } from './check/check.ts';
 import { checkDemands } from './check/demands.ts';
 import { weighDecisions } from './decisions.ts';
 import { compileRules } from './engine/compile-rule.ts';
-import { evaluate } from './engine/evaluate.ts';
+import { type Evaluation, evaluate } from './engine/evaluate.ts';
 import { tellExcluded } from './exclusions.ts';
 import { foldDemands } from './fold.ts';
 
@@ -31,6 +31,8 @@ export interface JudgeInput {
   /** Ids of imported parts that the model imports by name. */
   readonly visible?: ReadonlySet<string>;
   readonly now?: () => number;
+  /** Told how long each rule took; needs `now`. */
+  readonly timed?: (timings: Evaluation['timings']) => void;
 }
 
 /** Ids of the parts of other models that a model's `import` names. */
@@ -48,10 +50,11 @@ export function judge(input: JudgeInput, report: Report): Model {
   if (input.broken || faults.some((one) => one.severity === 'error')) return draft;
   const packs = new Set(input.packs);
   const ids = [...vocabulary.rules.keys()].filter((id) => packs.has(id.slice(0, id.indexOf('.'))));
-  const { threats, obligations, questions, silenced } = evaluate(draft, compileRules(vocabulary, ids, report), {
+  const { threats, obligations, questions, silenced, timings } = evaluate(draft, compileRules(vocabulary, ids, report), {
     now: input.now,
     visible: input.visible,
   });
+  input.timed?.(timings);
   checkDemands(input, report);
   tellAdjustments({ ...input, threats, silenced }, report);
   tellExcluded(input, report);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wantsColours } from '../../compiler/cli/terminal.ts';
 import { projectRoot } from '../support/library.ts';
-import { BROKEN, SOUND, tmc, tmcClosedPipe, workspace } from './cli.ts';
+import { BROKEN, SOUND, tmc, tmcClosedPipe, workspace, writeFiles } from './cli.ts';
 
 it('says its true version', () => {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
@@ -89,12 +89,19 @@ it('colours what it prints when told to', () => {
   expect(tmc(['check'], { cwd: directory, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).err).not.toContain(esc);
 });
 
-it('prints the time of each stage on stderr', () => {
+it('prints the time of each stage and the share of each rule on stderr', () => {
   const directory = workspace({ 'shop.tm': SOUND });
   const { out, err } = tmc(['check', '--timings'], { cwd: directory });
   for (const stage of ['start', 'library', 'vocabulary', 'parse', 'model', 'rules', 'total'])
     expect(err).toMatch(new RegExp(`^${stage} +\\d+\\.\\d ms$`, 'm'));
   expect(out).not.toContain(' ms');
+  writeFiles(directory, { 'shop.tm': SOUND.replace('"Shop"', '"Shop" { uses stride }') });
+  const shares = [...tmc(['check', '--timings'], { cwd: directory }).err.matchAll(/^stride\.\w+ +\d+\.\d ms +(\d+\.\d) %$/gm)].map(
+    ([, share]) => Number(share),
+  );
+  expect(shares.length).toBeGreaterThan(10);
+  expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  expect(shares.reduce((all, share) => all + share, 0)).toBeLessThan(101);
 });
 
 it('explains a code', () => {

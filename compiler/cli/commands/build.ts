@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import type { Program } from '../../compile.ts';
 import type { EmitContext, Emitted, Origin } from '../../emit/emitter.ts';
+import type { LayoutEngine } from '../../emit/layout/engine.ts';
 import type { Model } from '../../model/ir.ts';
 import { createCodeLinks } from '../code-links.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -9,6 +10,7 @@ import { startLayout } from '../layout-thread.ts';
 import { findLockPin } from '../lock-files.ts';
 import { createNodeHost } from '../node-host.ts';
 import { openPictures } from '../picture-store.ts';
+import { startProgress } from '../progress.ts';
 import type { ProjectJson } from '../report-json.ts';
 import { type CommonArguments, type CompiledProject, openSession, type Session } from '../session.ts';
 import { version } from '../shipped.ts';
@@ -31,7 +33,7 @@ export async function buildCommand(given: BuildArguments, terminal: Terminal): P
     throw new UsageError(`\`${given.path}\` holds ${session.projects.length} projects; name one of them, or leave out \`--out\``);
   }
   const outputs = session.projects.map(({ directory }) => outputOf(session, directory, given.out, terminal.directory));
-  const emitted = await session.clock.timeAsync('emit', () => emitAll(session, outputs));
+  const emitted = await session.clock.timeAsync('emit', () => emitAll(session, outputs, terminal));
   const diagnostics = [...session.projects.flatMap(({ program }) => program.diagnostics), ...emitted.flatMap((one) => one.diagnostics)];
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (!failed) session.clock.time('write', () => writeAll(outputs, emitted));
@@ -61,7 +63,7 @@ function linesOf(session: Session, emitted: readonly Emitted[], several: boolean
 }
 
 /** One result a project; nothing is drawn when any of them has an error, since then nothing is written. */
-async function emitAll(session: Session, outputs: readonly string[]): Promise<readonly Emitted[]> {
+async function emitAll(session: Session, outputs: readonly string[], terminal: Terminal): Promise<readonly Emitted[]> {
   const models = session.projects.flatMap((project, i) => {
     const { model } = project.program;
     return model ? [{ project, model, output: outputs[i] ?? '' }] : [];
@@ -69,15 +71,22 @@ async function emitAll(session: Session, outputs: readonly string[]): Promise<re
   if (models.length < session.projects.length) return [];
   const { emitOutputs } = await import('../../emit/registry.ts');
   const layout = startLayout();
+  let drawn = 0;
+  const stopProgress = startProgress(terminal, () => `drawing diagrams, ${drawn} done`);
+  const engine: LayoutEngine = {
+    version: layout.engine.version,
+    layout: (dot) => layout.engine.layout(dot).finally(() => void drawn++),
+  };
   try {
     const results: Emitted[] = [];
     for (const { project, model, output } of models) {
       const { store, save } = openPictures(output);
-      results.push(await emitOutputs(model, { ...contextOf(project, model, session), layout: layout.engine, pictures: store }));
+      results.push(await emitOutputs(model, { ...contextOf(project, model, session), layout: engine, pictures: store }));
       save();
     }
     return results;
   } finally {
+    stopProgress();
     await layout.stop();
   }
 }
