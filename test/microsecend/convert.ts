@@ -120,12 +120,16 @@ function serviceKinds(node: Node, words: Words): readonly Kind[] {
 /** Paths that login and token protocols prescribe: no business of their own. */
 const PROTOCOL_PATH = /^\/?(oauth2?|connect|authori[sz]e|token|check_token|introspect|revoke|login|logout|jwks|\.well-known)(\/|$)/i;
 
+/** A part by itself, though a control is called likewise: what keeps secrets, what serves resources. */
+const ALWAYS_A_KIND = /secret|vault|^resource_server$/;
+
 function componentKinds(node: Node, words: Words): readonly Kind[] {
   const named = node.stereotypes.flatMap((mark) => words.kind('component', mark) ?? []);
   // What is a kind and a control is the control, where other marks say what the service is.
-  const roles = node.stereotypes.flatMap((mark) =>
-    words.control(mark) && wordOf(mark) !== 'resource_server' ? [] : (words.kind('component', mark) ?? []),
-  );
+  const roles = node.stereotypes.flatMap((mark) => {
+    const kind = words.kind('component', mark);
+    return kind && (!words.control(mark) || ALWAYS_A_KIND.test(wordOf(mark))) ? [kind] : [];
+  });
   const base = roles.length > 0 ? roles : named;
   const kept = base.filter((kind, index) => !base.slice(0, index).some((other) => exclude(kind, other)) || kind.name === 'service');
   const fitting = kept.filter((kind) => !kept.some((other) => other.name === 'service' && exclude(kind, other)));
