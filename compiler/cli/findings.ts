@@ -1,6 +1,6 @@
 /** Threats that fail the gate, as something to show: where, why, and what to write so that it passes. */
 import { answerLines, answerPlace, joinAnswers } from '../emit/answer-lines.ts';
-import type { Model, Obligation, Question, Severity, Threat } from '../model/ir.ts';
+import type { Model, Obligation, Question, Reference, Severity, Threat } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
 import type { Gate } from './gate.ts';
 
@@ -16,6 +16,10 @@ export interface Finding {
   /** Unknown because an answer is past its date. */
   readonly expired?: boolean;
   readonly why: string;
+  /** Why it matters, as its rule says. */
+  readonly doc?: string;
+  /** Weaknesses and attacks of which it is one. */
+  readonly references?: readonly Reference[];
   /** What would close it, one instruction each. */
   readonly remedies: readonly string[];
   /** What nobody has said: an answer may close the threat or change its severity. */
@@ -52,6 +56,8 @@ export function findingsOf(
       verdict: threat.verdict === 'open' ? 'open' : 'unknown',
       ...(threat.expired ? { expired: true } : {}),
       why: threat.sentence,
+      ...(threat.doc === undefined ? {} : { doc: threat.doc }),
+      ...(threat.references.length === 0 ? {} : { references: threat.references }),
       remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id), threat)),
       questions: threat.questions.flatMap((id) => questionOf(questions.get(id), model)),
       plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),

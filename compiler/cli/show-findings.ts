@@ -3,8 +3,9 @@ import { showText } from '../diagnostics/render/display.ts';
 import { lastLineShown, type Mark, renderFrame } from '../diagnostics/render/frame.ts';
 import { annotationPlace, logLine, workflowCommand } from '../diagnostics/render/github.ts';
 import { createPaint } from '../diagnostics/render/paint.ts';
-import { hash, sarifPlace } from '../diagnostics/render/sarif.ts';
+import { hash, SARIF_ROOT, sarifPlace, sarifText } from '../diagnostics/render/sarif.ts';
 import type { Sources } from '../diagnostics/render/sources.ts';
+import { gfm } from '../emit/markdown/gfm.ts';
 import type { Severity } from '../model/ir.ts';
 import type { Location } from '../source/span.ts';
 import type { Finding } from './findings.ts';
@@ -114,11 +115,12 @@ export function findingsSarifRun(findings: readonly Finding[], sources: Sources,
     },
     automationDetails: { id: 'tmc/threats' },
     columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: SARIF_ROOT,
     results: findings.map((finding) => ({
       ruleId: finding.rule,
       ruleIndex: ids.indexOf(finding.rule),
       level: LEVELS[finding.severity],
-      message: { text: [finding.why, ...counselOf(finding)].join('\n') },
+      message: { text: sarifText([finding.why, ...counselOf(finding)].join('\n')) },
       locations: finding.at ? [{ physicalLocation: sarifPlace(finding.at, sources) }] : [],
       partialFingerprints: { 'tmcThreat/v1': hash(finding.threat) },
     })),
@@ -126,13 +128,20 @@ export function findingsSarifRun(findings: readonly Finding[], sources: Sources,
 }
 
 function sarifRule(finding: Finding): object {
-  const text = `${finding.title}. See \`${finding.rule}\` in its rule pack.`;
+  const title = sarifText(finding.title);
+  const help = [`${finding.title}.`, ...(finding.doc === undefined ? [] : [finding.doc])].join(' ');
+  const ask = `tmc explain ${finding.rule}`;
   return {
     id: finding.rule,
-    shortDescription: { text: finding.title },
-    fullDescription: { text: finding.title },
-    help: { text, markdown: text },
+    shortDescription: { text: title },
+    fullDescription: { text: sarifText(help) },
+    help: { text: `${sarifText(help)} More: ${ask}`, markdown: `${gfm(help)} More: \`${ask}\`` },
     defaultConfiguration: { level: LEVELS[finding.severity] },
-    properties: { 'security-severity': SECURITY_SEVERITY[finding.severity], tags: ['security'] },
+    properties: { 'security-severity': SECURITY_SEVERITY[finding.severity], tags: ['security', ...weaknessTags(finding)] },
   };
+}
+
+/** As GitHub links them: `external/cwe/cwe-307`. */
+function weaknessTags({ references = [] }: Finding): string[] {
+  return references.filter(({ catalogue }) => catalogue === 'cwe').map(({ id }) => `external/cwe/cwe-${id}`);
 }

@@ -10,6 +10,8 @@ import { sortDiagnostics } from '../sort.ts';
 import type { Sources } from './sources.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** What all addresses are relative to. */
+export const SARIF_ROOT = { SRCROOT: { description: { text: 'The root of the repository.' } } };
 /** Code scanning refuses a run with more. */
 const MOST_RESULTS = 25_000;
 
@@ -36,16 +38,16 @@ export function renderSarif(diagnostics: readonly Diagnostic[], sources: Sources
     },
     automationDetails: { id: 'tmc/diagnostics' },
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository.' } } },
+    originalUriBaseIds: SARIF_ROOT,
     results: sorted.map((diagnostic) => ({
       ruleId: diagnostic.code,
       ruleIndex: codes.indexOf(diagnostic.code),
       level: diagnostic.severity,
-      message: { text: messageOf(diagnostic) },
+      message: { text: sarifText(messageOf(diagnostic)) },
       locations: [{ physicalLocation: sarifPlace(diagnostic, sources) }],
       relatedLocations: diagnostic.related.map((related, id) => ({
         id,
-        message: { text: related.message },
+        message: { text: sarifText(related.message) },
         physicalLocation: sarifPlace(related, sources),
       })),
       partialFingerprints: { 'tmcDiagnostic/v1': fingerprint(diagnostic) },
@@ -69,6 +71,11 @@ function ruleOf(code: string, level: string, markdown: string | undefined): obje
 
 function messageOf(diagnostic: Diagnostic): string {
   return diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\nhelp: ${diagnostic.help}`;
+}
+
+/** `[text](target)` is a link in the plain text of a message; no text of a model is to be one. */
+export function sarifText(text: string): string {
+  return text.replaceAll('](', '] (');
 }
 
 export function sarifPlace(at: Location, sources: Sources): object {
