@@ -4,6 +4,7 @@
  * Each code has a page `explain/TMnnnn.md` whose two examples are compiled in a test.
  */
 import type { DiagnosticSeverity } from './diagnostic.ts';
+import { wishedFor } from './wished.ts';
 
 export interface CodeDefinition<P> {
   readonly severity: DiagnosticSeverity;
@@ -64,7 +65,7 @@ function placeHelp(word: string): string {
     return 'move it to the top level of a file';
   }
   if (['actor', 'component', 'boundary'].includes(word)) return 'move it to the top level, or into the block of a boundary';
-  return 'move it to where it belongs';
+  return wishedFor(word) ?? 'move it to where it belongs';
 }
 
 /** What a rule does with an example, by the word that would have been right. */
@@ -286,9 +287,10 @@ export const codes = {
   TM2020: error<{ word: string; sort: string; suggestions: readonly string[]; legal: readonly string[] }>(
     (p) => `\`${p.word}\` says nothing known of ${withArticle(p.sort)}`,
     (p) =>
-      p.suggestions[0] === undefined
+      wishedFor(p.word) ??
+      (p.suggestions[0] === undefined
         ? `what can be said of ${withArticle(p.sort)}: ${list(p.legal)}`
-        : `did you mean ${oneOf(p.suggestions)}?`,
+        : `did you mean ${oneOf(p.suggestions)}?`),
   ),
   TM2021: error<{ name: string }>(
     (p) => `flow \`${p.name}\` leads nowhere`,
@@ -317,7 +319,7 @@ export const codes = {
   ),
   TM3002: error<{ attribute: string; found: string; wanted: string; legal: readonly string[] }>(
     (p) => `\`${p.attribute}\` takes ${withArticle(p.wanted)}; this is ${p.found}`,
-    (p) => (p.legal.length === 0 ? undefined : `write one of ${list(p.legal)}`),
+    (p) => (p.legal.length === 0 ? undefined : `write ${p.legal.length === 1 ? '' : 'one of '}${list(p.legal)}`),
   ),
   TM3004: error<{ date: string }>(
     (p) => `the day ${p.date} does not exist`,

@@ -4,6 +4,7 @@
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import { spellingFix, suggest } from '../diagnostics/suggest.ts';
+import { wishedFor } from '../diagnostics/wished.ts';
 import type { Location } from '../source/span.ts';
 import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
@@ -11,6 +12,7 @@ import { baseKind } from './lookup.ts';
 import { isMeant } from './meant.ts';
 import { reportMisplaced } from './misplaced.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
+import { reportMethod, reportOtherPhrase } from './other-phrase.ts';
 import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
 import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
@@ -119,9 +121,7 @@ function readValues(node: StatementNode, file: string, attribute: AttributeDefin
   for (const value of nodes) {
     const method = methodOf(value, attribute, scope);
     if (method !== undefined) {
-      const wanted = describeTypes(attribute.types, scope.vocabulary);
-      const instead = `${node.verb.text} by ${method}`;
-      scope.report(createDiagnostic('TM2002', locate(file, value), { name: method, is: 'control', wanted, instead }));
+      reportMethod(node, value, method, attribute, file, scope);
       failed = true;
       continue;
     }
@@ -192,14 +192,13 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
             'TM3005',
             locate(file, phrase.prepositionSpan),
             { word: node.verb.text, preposition: phrase.preposition, legal },
-            {
-              suggestions: suggest(phrase.preposition, [...legal, ...legalWords(attribute.types, scope)]),
-            },
+            { suggestions: suggest(phrase.preposition, [...legal, ...legalWords(attribute.types, scope)]) },
           ),
         );
         // What follows may belong to another statement that ran into this one.
         break;
       }
+      if (reportOtherPhrase(node, phrase, attribute, file, scope)) continue;
       const values = phraseValues(phrase).flatMap((value) => {
         const resolved = resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope);
         return resolved && isMeant(resolved, value, attribute, phrase.preposition, file, scope) ? [resolved] : [];
@@ -320,7 +319,7 @@ function reportUnknownVerb(node: StatementNode, file: string, subject: Subject, 
   }
   const owners = attributeOwners(scope.vocabulary).get(word);
   const legal = legalVerbs(subject);
-  const near = suggest(word, [...legal, ...(OTHER_WORDS[subject.sort] ?? [])]);
+  const near = wishedFor(word) ? [] : suggest(word, [...legal, ...(OTHER_WORDS[subject.sort] ?? [])]);
   if (owners) {
     const sorts = [
       ...new Set(owners.map((kind) => (kind.sort === 'element' ? kind.name : kind.sort === subject.sort ? kind.name : kind.sort))),

@@ -3,6 +3,7 @@
  * says what was found and what is needed. Must not know which attribute it serves beyond its name.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, plainNames } from './entities.ts';
@@ -91,7 +92,7 @@ function resolveRef(
   return undefined;
 }
 
-function readAs(ref: RefNode, text: string, type: string, scope: ValueScope): Value | undefined {
+export function readAs(ref: RefNode, text: string, type: string, scope: ValueScope): Value | undefined {
   if (type === 'yes_no') return text === 'yes' || text === 'no' ? { type: 'word', word: text } : undefined;
   if (type === 'name' || type === 'rule') return { type: 'word', word: text };
   if (type === 'catalogue') return ref.names.length === 1 && /\d/.test(text) ? { type: 'catalogue', id: text } : undefined;
@@ -141,8 +142,14 @@ function reportMisfit(
   const text = refText(node);
   const known = whatIs(node, text, scope);
   const candidates = candidatesFor(types, scope);
+  const quoted = types.includes('text') || types.includes('path') ? `"${text}"` : undefined;
+  const fixes = quoted === undefined ? [] : [quotingFix(node, file, quoted)];
   if (known && types.some((type) => !isWordType(type, scope.vocabulary))) {
-    report(createDiagnostic('TM2002', locate(file, node), { name: text, is: known, wanted }, { suggestions: suggest(text, candidates) }));
+    const instead = types.every((type) => LITERAL_TYPES.has(type)) ? quoted : undefined;
+    const suggestions = suggest(text, candidates);
+    report(
+      createDiagnostic('TM2002', locate(file, node), { name: text, is: known, wanted, instead }, instead ? { fixes } : { suggestions }),
+    );
     return;
   }
   const set = types.length === 1 ? scope.vocabulary.types.get(types[0] ?? '') : undefined;
@@ -150,9 +157,14 @@ function reportMisfit(
   else if (types.every((type) => isWordType(type, scope.vocabulary) || type === 'none')) {
     const suggestions = suggest(text, candidates);
     report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: candidates }, { suggestions }));
-  } else if (types.every((type) => LITERAL_TYPES.has(type)))
-    report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal: [] }));
-  else reportUnknown(report, file, node, wanted, text, [...candidates, ...words]);
+  } else if (types.every((type) => LITERAL_TYPES.has(type))) {
+    const legal = quoted === undefined ? [] : [quoted];
+    report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal }, { fixes }));
+  } else reportUnknown(report, file, node, wanted, text, [...candidates, ...words]);
+}
+
+function quotingFix(node: RefNode, file: string, quoted: string): Fix {
+  return { title: 'put it in quotes', sure: false, edits: [{ file, start: node.start, end: node.end, text: quoted }] };
 }
 
 const LITERAL_TYPES: ReadonlySet<string> = new Set(['text', 'path', 'number', 'date', 'duration', 'catalogue', 'none']);
