@@ -312,6 +312,14 @@ export const codes = {
     (p) => `\`${p.name}\` is not imported`,
     (p) => (p.line === undefined ? `import it from the directory of the model \`${p.model}\`` : `add it to the import: \`${p.line}\``),
   ),
+  TM2026: warning<{ name: string; sort: string }>(
+    (p) => `\`${p.name}\` is in no flow`,
+    (p) => `say what it exchanges: \`flow NAME from ${p.sort === 'actor' ? `${p.name} -> ...` : `... -> ${p.name}`}\`, or remove it`,
+  ),
+  TM2027: warning<{ data: string; store: string }>(
+    (p) => `\`${p.data}\` is written to \`${p.store}\`, which does not store it`,
+    (p) => `add \`stores ${p.data}\` to \`${p.store}\`, or take it out of what is carried there`,
+  ),
   // ---- TM3: values and facts --------------------------------------------------------------------------------------
   TM3001: error<{ what: string; level: string }>(
     (p) => `two statements about ${p.what} contradict each other`,
@@ -392,6 +400,14 @@ export const codes = {
   TM3021: warning<{ element: string; until: string }>(
     (p) => `\`${p.element}\` is not excluded any more: that ended on ${p.until}`,
     () => 'look at its threats, or say again why it is excluded and until when',
+  ),
+  TM3022: warning<{ control: string; by: string }>(
+    (p) => `\`${p.control}\` was planned by ${p.by}`,
+    (p) => `say \`implements ${p.control}\` where it is done, or a later day`,
+  ),
+  TM3023: warning<{ name: string; due: string }>(
+    (p) => `\`${p.name}\` was due on ${p.due}`,
+    () => 'say `status live`, or a later day',
   ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   TM4001: error<{ rule: string; problem: string; help: string }>(
@@ -552,7 +568,10 @@ export const codes = {
     () => 'remove the decision',
   ),
   TM4039: warning<{ verb: string; threat: string; until: string }>(
-    (p) => `this decision to ${p.verb} ended on ${p.until} and excuses nothing any more`,
+    (p) =>
+      p.verb === 'accept' || p.verb === 'defer'
+        ? `this decision to ${p.verb} ended on ${p.until} and excuses nothing any more`
+        : `the plan to ${p.verb} this ended on ${p.until}, and the threat is still open`,
     (p) => `decide anew about \`${p.threat}\`, or remove the decision`,
   ),
   TM4040: error<{ threat: string }>(

@@ -9,6 +9,7 @@ import type { ItemNode } from '../syntax/ast.ts';
 import { checkChecker } from './checks/checker.ts';
 import { checkClaims } from './checks/claims.ts';
 import { checkExclusions } from './checks/exclusions.ts';
+import { checkLeftovers } from './checks/leftovers.ts';
 import { checkOpeners } from './checks/openers.ts';
 import { checkEmptyDecisions, checkUnused } from './checks/unused.ts';
 import { checkVisible } from './checks/visible.ts';
@@ -60,15 +61,15 @@ export function createProjectBuilder(
     return vocabulary;
   }
 
-  function build(project: Project): BuiltModel {
+  function build(project: Project, isImported = false): BuiltModel {
     const known = built.get(project);
     if (known) return known;
-    const result = buildNew(project);
+    const result = buildNew(project, isImported);
     built.set(project, result);
     return result;
   }
 
-  function buildNew(project: Project): BuiltModel {
+  function buildNew(project: Project, isImported: boolean): BuiltModel {
     const name = project.name ?? 'model';
     const packs = vocabularyOf(project);
     const words = { name, shipped: false, files: project.files };
@@ -82,7 +83,7 @@ export function createProjectBuilder(
         header,
         parts: project.files.map(({ path, node }) => ({ file: path, items: node.items, head: node.header?.block?.items })),
         vocabulary,
-        imports: readImports(project, told, build, lost),
+        imports: readImports(project, told, (imported) => build(imported, true), lost),
         asOf,
       },
       told,
@@ -97,11 +98,13 @@ export function createProjectBuilder(
     if (!failed && !broken(project)) {
       checkUnused(result, project.imports, told);
       checkEmptyDecisions(result, told);
+      // What another model offers may well be used here alone.
+      if (!isImported) checkLeftovers(result, asOf, told);
     }
     return result;
   }
 
-  return { build, vocabularyOf, lost };
+  return { build: (project) => build(project), vocabularyOf, lost };
 }
 
 /** Something in its files could not be read: what looks unused may be used there. */

@@ -25,7 +25,7 @@ extend checkout_zone {
 }
 
 extend stores {
-  component order_db      "Order database"   : postgres { stores purchase }
+  component order_db      "Order database"   : postgres { stores purchase, parcel_status }
   component payment_db    "Payment database" : postgres { stores payment_token }
   component invoice_files "Invoice files"    : s3       { stores invoice_file for 10y; implements write_once, bucket_policy }
 }

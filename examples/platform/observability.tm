@@ -18,14 +18,16 @@ extend account {
 flow log_stream from shipper -> logs      { carries log_line; encrypted yes }
 flow charting   from dashboards -> metrics { carries nothing; returns measurement }
 flow searching  from dashboards -> logs    { carries nothing; returns log_line; encrypted yes }
+flow auditing   from dashboards -> trail   { carries nothing; returns audit_entry; encrypted yes }
+flow bus_health from bus -> metrics        { carries measurement; opened by metrics; encrypted yes }
 flow watching : https from on_call -> dashboards {
   carries nothing
-  returns measurement, log_line
+  returns measurement, log_line, audit_entry
   authenticated by single_sign_on as on_call
 }
 
 feature observability "Logs and metrics" {
   tier standard
-  includes log_stream, charting, searching, watching
+  includes log_stream, charting, searching, auditing, bus_health, watching
   owner "@acme/platform"
 }
