@@ -1,4 +1,4 @@
-/// Who is it, and may they: authentication, logins and sessions, authorization.
+/// Who is it: the caller proves it, and what tokens and codes need besides.
 /// `guards callers`: it stands where a call arrives; `guards content`: where content is taken in. `counts per_hop`: every hop needs
 /// it; `end_to_end`: the last part has it, or a relay that is trusted as much.
 pack prelude
@@ -14,8 +14,22 @@ control authentication "The caller proves who it is" {
   guidance "Decide it in one place in front of all handlers, and refuse by default: a new endpoint is closed until somebody opens it."
   cost medium
 }
-control password_authentication "Password" : authentication { alias password, basic_auth, basic_authentication, form_login, username_password, login_password, credentials; asvs v5.0.0-6.2.1; nist IA-5(1); cwe 521 }
-control pin_code "PIN" : authentication { alias pin }
+control password_authentication "Password" : authentication {
+  alias password, basic_auth, basic_authentication, form_login, username_password, login_password, credentials
+  asvs v5.0.0-6.2.1; nist IA-5(1); cwe 521
+  verify "a wrong password and a wrong name give the same answer in the same time"
+  verify "the password never stands in a log, an address or an answer"
+  guidance "Only where nothing better can be had: long ones allowed, pasting allowed, slow hashes, throttled, with a second factor."
+  cost low
+}
+control pin_code "PIN" : authentication {
+  alias pin
+  nist IA-5(1); cwe 521
+  verify "after three wrong tries the card or device is locked"
+  verify "1234 and the birthday cannot be chosen"
+  guidance "Four digits are good only together with the device or card, which counts the tries itself."
+  cost low
+}
 /// Keys stay on the device, and a page under another name gets no signature.
 control passkey "Passkey" : authentication {
   alias webauthn, fido2, passkeys, security_key
@@ -25,9 +39,30 @@ control passkey "Passkey" : authentication {
   guidance "Check origin and challenge on the server with a maintained library, and let people register more than one."
   cost medium
 }
-control one_time_code "One-time code" : authentication { alias otp, totp, sms_code, email_code, verification_code, hotp, one_time_password; asvs v5.0.0-6.5.1; cwe 294 }
-control magic_link "Link that signs in" : authentication { alias login_link, email_link, sign_in_link; asvs v5.0.0-6.6.2 }
-control biometric_check "Finger or face" : authentication { alias biometrics, fingerprint, face_id, touch_id; asvs v5.0.0-6.5.7 }
+control one_time_code "One-time code" : authentication {
+  alias otp, totp, sms_code, email_code, verification_code, hotp, one_time_password
+  asvs v5.0.0-6.5.1; cwe 294
+  verify "a code used once is refused the second time"
+  verify "a code older than its minutes is refused"
+  guidance "Six digits and more from a secure source, good for minutes, a handful of tries, tied to the attempt it belongs to."
+  cost low
+}
+control magic_link "Link that signs in" : authentication {
+  alias login_link, email_link, sign_in_link
+  asvs v5.0.0-6.6.2
+  verify "a link asked for in one browser does not sign in another"
+  verify "a link fifteen minutes old signs in nobody"
+  guidance "Random, hashed at rest, good for minutes and for one use, tied to the browser that asked for it."
+  cost low
+}
+control biometric_check "Finger or face" : authentication {
+  alias biometrics, fingerprint, face_id, touch_id
+  asvs v5.0.0-6.5.7
+  verify "a photograph in front of the camera does not pass"
+  verify "after three failed looks the device asks for its code"
+  guidance "Use the platform's check, which never hands out the picture; a match unlocks a key and is no secret itself."
+  cost medium
+}
 /// Something known and something owned. Prefer a factor that a look-alike page cannot pass on.
 control mfa "Second factor" : authentication {
   alias multi_factor_authentication, two_factor_authentication, two_factor, second_factor, strong_authentication, sca
@@ -38,15 +73,78 @@ control mfa "Second factor" : authentication {
   guidance "Ask at the login, and again before what matters. Prefer passkeys or hardware over codes, which look-alike pages pass on."
   cost medium
 }
-control phishing_resistant_mfa "Second factor that cannot be phished" : mfa { alias hardware_mfa, fido_mfa; nist IA-2(8) }
-control single_sign_on "Signed in by the identity provider" : authentication { alias sso, federated_login, federation, oidc, openid_connect, saml, oidc_authentication; asvs v5.0.0-6.8.2; nist IA-8 }
-control oauth "OAuth 2" : authentication { alias oauth2, oauth_20, client_credentials, token_authentication; asvs v5.0.0-10.3.1 }
-control session_cookie "Session cookie" : authentication { alias cookie, session_id, session, cookie_session; asvs v5.0.0-7.2.1; cwe 613 }
-control bearer_token "Bearer token" : authentication { alias access_token, token, token_auth, opaque_token; asvs v5.0.0-9.1.1 }
-control jwt "Signed token" : bearer_token { alias json_web_token, signed_token, self_contained_token; asvs v5.0.0-9.1.1; cwe 347 }
-control bound_token "Token that only its owner can use" : bearer_token { alias dpop, sender_constrained_token, mtls_bound_token, proof_of_possession, token_binding; asvs v5.0.0-10.3.5; cwe 294 }
-control api_key "API key" : authentication { alias apikey, static_key, subscription_key; asvs v5.0.0-13.2.1; cwe 798 }
-control ssh_key "SSH key" : authentication { alias public_key_authentication; counts per_hop; asvs v5.0.0-13.2.1; nist IA-5(2) }
+control phishing_resistant_mfa "Second factor that cannot be phished" : mfa {
+  alias hardware_mfa, fido_mfa
+  nist IA-2(8)
+  verify "a proxy that shows the real login page passes on nothing that signs in"
+  verify "the code from a text message alone is not accepted as the second factor"
+  guidance "Passkeys or security keys for everybody with rights, two for each person, and no weaker way back in."
+  cost medium
+}
+control single_sign_on "Signed in by the identity provider" : authentication {
+  alias sso, federated_login, federation, oidc, openid_connect, saml, oidc_authentication
+  asvs v5.0.0-6.8.2; nist IA-8
+  verify "an account closed at the identity provider gets in nowhere an hour later"
+  verify "a login that goes round the identity provider does not exist"
+  guidance "OpenID Connect with a maintained library, no local passwords beside it, and one emergency account in a safe."
+  cost medium
+}
+control oauth "OAuth 2" : authentication {
+  alias oauth2, oauth_20, client_credentials, token_authentication
+  asvs v5.0.0-10.3.1
+  verify "a client without its own credentials gets no token"
+  verify "a token for one scope is refused at a call that needs another"
+  guidance "Authorization code with PKCE for people, client credentials with a key pair for programs, a maintained library for both."
+  cost medium
+}
+control session_cookie "Session cookie" : authentication {
+  alias cookie, session_id, session, cookie_session
+  asvs v5.0.0-7.2.1; cwe 613
+  verify "a cookie of the test system opens nothing in production"
+  verify "a cookie with one letter changed opens nothing"
+  guidance "Random, kept on the server, Secure, HttpOnly and SameSite, new at each login."
+  cost low
+}
+control bearer_token "Bearer token" : authentication {
+  alias access_token, token, token_auth, opaque_token
+  asvs v5.0.0-9.1.1
+  verify "a request without the header is refused, and one with the token in the address as well"
+  verify "a token with one letter changed is refused"
+  guidance "In the Authorization header only, over TLS only, never in an address or a log; short-lived, because a copy is as good as the original."
+  cost low
+}
+control jwt "Signed token" : bearer_token {
+  alias json_web_token, signed_token, self_contained_token
+  asvs v5.0.0-9.1.1; cwe 347
+  verify "a token with one changed claim is refused"
+  verify "a token whose end has passed is refused within the allowed skew"
+  guidance "A maintained library, one algorithm, short life, no secret in the claims: anybody can read them."
+  cost low
+}
+control bound_token "Token that only its owner can use" : bearer_token {
+  alias dpop, sender_constrained_token, mtls_bound_token, proof_of_possession, token_binding
+  asvs v5.0.0-10.3.5; cwe 294
+  verify "a token copied to another client is refused there"
+  verify "a proof made for one address is refused at another"
+  guidance "DPoP or certificate-bound tokens from the library of the identity provider; keep the key where it cannot be exported."
+  cost medium
+}
+control api_key "API key" : authentication {
+  alias apikey, static_key, subscription_key
+  asvs v5.0.0-13.2.1; cwe 798
+  verify "a request with a key that was withdrawn is refused within a minute"
+  verify "a key of the test system is refused in production"
+  guidance "Long and random, one for each caller, kept as a hash, with an end date and a way to renew it without downtime."
+  cost low
+}
+control ssh_key "SSH key" : authentication {
+  alias public_key_authentication, ssh_public_key, ssh_login
+  counts per_hop; asvs v5.0.0-13.2.1; nist IA-5(2)
+  verify "a password login gets no prompt"
+  verify "a key taken out of the list opens no new session"
+  guidance "Keys on hardware or certificates for hours, one for each person or program, and a list that is built from the directory."
+  cost low
+}
 control client_certificate "Client certificate" : authentication {
   alias certificate_authentication, x509
   counts per_hop; asvs v5.0.0-12.1.3; nist IA-5(2)
@@ -73,21 +171,71 @@ control message_signature "Signed with a private key" : authentication {
   guidance "Sign method, path, time and a digest of the body with a private key, and publish the public key under an address that does not change."
   cost medium
 }
-control aws_signature "Request signed for the cloud" : authentication { alias iam_authentication, aws_iam, managed_identity_authentication, cloud_iam; asvs v5.0.0-13.2.1; nist IA-9 }
+control aws_signature "Request signed for the cloud" : authentication {
+  alias iam_authentication, aws_iam, managed_identity_authentication, cloud_iam
+  asvs v5.0.0-13.2.1; nist IA-9
+  verify "a request signed by a role without the right is refused by the service itself"
+  verify "a signed request sent again after fifteen minutes is refused"
+  guidance "Use the role of the workload and the SDK's signing; no long-lived keys in configuration."
+  cost low
+}
 /// Names the program, not the machine or the network it calls from.
 control workload_identity "Identity of the calling program" : authentication {
   alias service_identity, spiffe, service_account_token, machine_authentication, service_to_service_authentication, service_authentication
   asvs v5.0.0-13.2.1; nist IA-9; cwe 306
   verify "the same request sent from another workload in the same network is refused"
   verify "the identity a workload shows expires within a day and is renewed without a restart"
+  guidance "Identities from the platform (SPIFFE, IAM roles, service accounts), short-lived and renewed by it; the server names the callers it takes."
+  cost medium
 }
-control database_login "Login of the database" : authentication { alias db_credentials, database_credentials, database_password, sql_login; asvs v5.0.0-13.2.3; cwe 1392 }
-control ssh_login "SSH key" : authentication { alias ssh_public_key }
-control kerberos_ticket "Kerberos ticket" : authentication { alias kerberos, integrated_windows_authentication }
-control signed_url "Signed URL" : authentication { alias presigned_url, capability_url, signed_link, shared_access_signature; cwe 639 }
-control device_attestation "The device proves what it is" : authentication { alias app_attestation, play_integrity, app_attest, device_identity, hardware_attestation, device_certificate; nist IA-3 }
-control caller_verification "The caller is asked who it is" : authentication { alias voice_verification, call_back, callback_verification, security_questions }
-control identity_proofing "Who somebody is, is checked once" { alias kyc, identity_verification, id_check; part of authentication; mitigates spoofing; nist IA-12 }
+control database_login "Login of the database" : authentication {
+  alias db_credentials, database_credentials, database_password, sql_login
+  asvs v5.0.0-13.2.3; cwe 1392
+  verify "a connection without a password or certificate is refused, also from inside the network"
+  verify "the login of one service cannot open the schema of another"
+  guidance "One login for each service, from the secret manager, renewed by it, and no shared owner account."
+  cost low
+}
+control kerberos_ticket "Kerberos ticket" : authentication {
+  alias kerberos, integrated_windows_authentication
+  nist IA-2(8)
+  verify "a ticket for another service is refused"
+  verify "with the clock off by ten minutes no ticket is taken"
+  guidance "Long machine-made passwords for service accounts (or managed ones), no old ciphers, and delegation only where it is named."
+  cost medium
+}
+control signed_url "Signed URL" : authentication {
+  alias presigned_url, capability_url, signed_link, shared_access_signature
+  cwe 639
+  verify "a link past its minutes answers with a refusal"
+  verify "a link with another file name in it is refused"
+  guidance "Sign method, path and end, for minutes, and make the link only after the check of who asks."
+  cost low
+}
+control device_attestation "The device proves what it is" : authentication {
+  alias app_attestation, play_integrity, app_attest, device_identity, hardware_attestation, device_certificate
+  nist IA-3
+  verify "an app repackaged by somebody else gets no token"
+  verify "a device that was reported stolen gets no token"
+  guidance "Ask the platform for a statement over a fresh challenge, check it on the server, and give tokens only for a good one."
+  cost medium
+}
+control caller_verification "The caller is asked who it is" : authentication {
+  alias voice_verification, call_back, callback_verification, security_questions
+  nist IA-8; cwe 640
+  verify "a caller who knows name, birthday and order number gets no change without the call back"
+  verify "an agent cannot skip the question in the program"
+  guidance "Call back under the number on file; facts that stand in a stolen list are no proof."
+  cost medium
+}
+control identity_proofing "Who somebody is, is checked once" {
+  alias kyc, identity_verification, id_check
+  part of authentication; mitigates spoofing; nist IA-12
+  verify "a copy of a document on a screen does not pass"
+  verify "a person already known under another name is noticed"
+  guidance "A specialised service, a fresh picture against the document, and a person for what is unclear."
+  cost high
+}
 control token_validation "Issuer, audience, date and signature of tokens are checked" {
   alias token_check, jwt_validation, token_verification, audience_check, authentication_of_all_requests
   part of authentication; guards callers; counts end_to_end; mitigates spoofing, elevation_of_privilege
@@ -115,182 +263,41 @@ control trusted_keys "Keys for tokens come from the issuer's own address" {
 }
 control token_library "The issuer's library checks tokens" : token_validation, algorithm_allowlist, trusted_keys {
   alias jwt_library, token_middleware
+  asvs v5.0.0-9.1.1; cwe 347
   verify "the middleware stands in front of every route, and a route without it fails a test"
   verify "a token for another audience, one without an end and one with a foreign key each fail the same test"
   guidance "Take the middleware of the identity provider's SDK, set issuer, audience and algorithm, and mount it once for all routes."
   cost low
 }
-control step_up "Asked again before what matters" { alias step_up_authentication, reauthentication, re_authentication, transaction_confirmation, transaction_signing; part of authentication; mitigates spoofing, elevation_of_privilege; asvs v5.0.0-7.5.3; nist IA-11 }
-control pkce "Codes only for who asked for them" { alias proof_key; part of authentication; mitigates spoofing; asvs v5.0.0-10.4.6; cwe 940 }
-control oauth_state "Answers only to requests that were made" { alias state_parameter, nonce_check, login_csrf_protection; part of authentication; mitigates spoofing; asvs v5.0.0-10.2.1; cwe 352 }
-control redirect_allowlist "Redirects go to registered addresses only" { alias redirect_uri_validation, registered_redirect_uris; mitigates spoofing, information_disclosure; asvs v5.0.0-10.4.1; cwe 601 }
-
-// ---- logins, passwords, sessions -----------------------------------------------------------------------------------------------
-
-control throttled_login "Login attempts are limited" : rate_limit {
-  alias login_throttling, login_rate_limit, brute_force_protection, lockout, account_lockout, login_limit
-  fits component, boundary; guards callers; counts end_to_end; mitigates spoofing
-  asvs v5.0.0-6.3.1; nist AC-7; cwe 307
-  verify "the sixth wrong password for one account within a minute waits, from whatever address it comes"
-  verify "one address that tries a hundred accounts is slowed down, and its owner can still sign in elsewhere"
-  guidance "Count by account and by address, slow down instead of locking, and let a second factor through."
+control step_up "Asked again before what matters" {
+  alias step_up_authentication, reauthentication, re_authentication, transaction_confirmation, transaction_signing
+  part of authentication; mitigates spoofing, elevation_of_privilege; asvs v5.0.0-7.5.3; nist IA-11
+  verify "a payout with a session of an hour ago asks for the second factor again"
+  verify "what was confirmed is what is carried out: a changed amount asks anew"
+  guidance "Bind the confirmation to amount and target, show both, and let it last for this one action."
+  cost medium
+}
+control pkce "Codes only for who asked for them" {
+  alias proof_key
+  part of authentication; mitigates spoofing; asvs v5.0.0-10.4.6; cwe 940
+  verify "a code caught in the browser and sent with another verifier gives no token"
+  verify "a request for a code without a challenge is refused"
+  guidance "S256 only, in the library of the client, and required by the server for every client."
   cost low
 }
-control leak_check "Passwords known to be leaked are refused" {
-  alias breached_password_check, password_blocklist, compromised_password_check
-  guards callers; mitigates spoofing; asvs v5.0.0-6.2.12; nist IA-5(1); cwe 521
-  verify "a password from a published list cannot be chosen"
-  verify "an account whose password turns up in a new list has to choose another at the next login"
-  guidance "Compare a short prefix of the hash with a list of leaked passwords when a password is set, and again at logins."
+control oauth_state "Answers only to requests that were made" {
+  alias state_parameter, nonce_check, login_csrf_protection
+  part of authentication; mitigates spoofing; asvs v5.0.0-10.2.1; cwe 352
+  verify "an answer with a value of another session is refused"
+  verify "an ID token with the nonce of an earlier login is refused"
+  guidance "Let the library make state and nonce, keep them in the session of the browser, and use each once."
   cost low
 }
-control password_hashing "Passwords are kept as slow hashes" {
-  alias bcrypt, argon2, scrypt, pbkdf2, salted_hash, hashed_passwords
-  fits component, boundary; mitigates information_disclosure, spoofing; removes password; asvs v5.0.0-11.4.2; nist IA-5(1); cwe 916
-  verify "two accounts with the same password have different entries"
-  verify "computing one hash on the production machine takes at least a tenth of a second"
-  guidance "Argon2id, scrypt or bcrypt from a maintained library, with costs in the hash so that they can be raised at the next login."
+control redirect_allowlist "Redirects go to registered addresses only" {
+  alias redirect_uri_validation, registered_redirect_uris
+  mitigates spoofing, information_disclosure; asvs v5.0.0-10.4.1; cwe 601
+  verify "a login with an address that differs in one letter from a registered one ends with an error page"
+  verify "an address with a registered one in its query or as its user name is refused"
+  guidance "Compare whole strings with those the client registered; no patterns, no subdomains."
   cost low
 }
-control password_policy "Rules for passwords" { alias password_length, password_rules, strong_passwords; mitigates spoofing; asvs v5.0.0-6.2.1; nist IA-5(1); cwe 521 }
-control uniform_answers "Answers do not tell whether an account exists" {
-  alias enumeration_protection, no_account_enumeration, generic_login_errors
-  guards callers; mitigates information_disclosure; asvs v5.0.0-6.3.8; cwe 204
-  verify "a reset for an unknown address answers with the same text and status as for a known one"
-  verify "the time to answer for unknown and known accounts does not differ beyond noise"
-  guidance "One text, one status and one amount of work for accounts that exist and that do not; say the rest by mail."
-  cost low
-}
-control protected_cookie "Cookies that scripts and other sites cannot use" {
-  alias secure_cookies, secure_cookie, httponly_cookies, samesite_cookies, cookie_flags
-  guards callers; mitigates spoofing, information_disclosure; asvs v5.0.0-3.3.1, v5.0.0-3.3.4; nist SC-23; cwe 1004
-  verify "a script in the page reads no session cookie"
-  verify "a form on another site that posts to ours sends no session cookie"
-  guidance "Secure, HttpOnly, SameSite=Lax or stricter, and a name with the prefix __Host-; set in the framework once, not per handler."
-  cost low
-}
-control bound_session "Sessions are tied to the device" {
-  alias session_binding, device_bound_session, fingerprinted_session
-  guards callers; mitigates spoofing; asvs v5.0.0-10.3.5; nist SC-23
-  verify "a session copied to another machine asks for a login"
-  verify "a session still works after the owner's address changes"
-  guidance "Bind the session to a key that the device cannot give away, and ask for a login when the proof is missing."
-  cost high
-}
-control session_timeout "Sessions end by themselves" { alias idle_timeout, session_expiry, session_expiration, absolute_session_lifetime; mitigates spoofing; asvs v5.0.0-7.3.1; nist AC-12; cwe 613; verify "a session without a request for the agreed time answers with a login"; verify "a session older than the agreed age ends even while it is used" }
-control session_renewal "A new session at every login" { alias session_regeneration, session_fixation_protection; mitigates spoofing; asvs v5.0.0-7.2.4; cwe 384; verify "the identifier before the login is worth nothing after it"; verify "a session identifier in an address is ignored" }
-control session_revocation "Logging out ends the session on the server" {
-  alias server_side_logout, logout_everywhere, global_logout
-  mitigates spoofing; asvs v5.0.0-7.4.1; nist SC-23(1); cwe 613
-  verify "a request with the cookie of a session that logged out is refused"
-  verify "changing the password ends the sessions on all other devices"
-  guidance "Keep sessions on the server, or a list of those that ended; end all of them when the password changes."
-  cost medium
-}
-control short_lived_tokens "Tokens live for minutes" { alias short_token_lifetime, short_lived_credentials, ephemeral_credentials, dynamic_secrets, just_in_time_access; mitigates spoofing; asvs v5.0.0-9.2.1; cwe 613; verify "a token recorded an hour ago is refused"; verify "a client renews its token without asking its user" }
-control token_revocation "Tokens can be called back" {
-  alias revocation_list, token_blocklist, revocable_tokens
-  mitigates spoofing; asvs v5.0.0-10.4.9; nist AC-12; cwe 613
-  verify "a token called back a minute ago is refused by every service that takes tokens"
-  verify "an account that is closed loses all tokens it was given"
-  guidance "Short-lived tokens plus refresh tokens that the server can withdraw; services that take long-lived ones ask whether they still hold."
-  cost medium
-}
-control refresh_rotation "A refresh token works once" { alias refresh_token_rotation, rotating_refresh_tokens; mitigates spoofing; asvs v5.0.0-10.4.5; cwe 294; verify "a refresh token used twice ends the whole session"; verify "of two requests with one refresh token at the same time one gets a token" }
-control single_use_token "Works once" {
-  alias single_use_link, single_use_code, one_time_token, one_time_link
-  mitigates spoofing; asvs v5.0.0-6.5.1; cwe 294
-  verify "the second use of a link answers that it is spent"
-  verify "a mail scanner that opens the link before the reader does not spend it"
-  guidance "Store a hash, delete it in the same transaction that uses it, and spend it on a button instead of on opening the link."
-  cost low
-}
-control safe_recovery "Recovery asks as much as the login" {
-  alias secure_recovery, recovery_check, safe_password_reset
-  mitigates spoofing; asvs v5.0.0-6.4.3; nist IA-5(1); cwe 640
-  verify "a reset does not switch off the second factor"
-  verify "a reset link sent before the last one is no longer good"
-  guidance "Keep the second factor through a reset, end other links when a new one is asked for, tell the old address, and wait before payout details change."
-  cost medium
-}
-control login_notice "People are told of logins and changes" { alias login_notification, security_notification, new_device_alert; mitigates spoofing, repudiation; asvs v5.0.0-6.3.5, v5.0.0-6.3.7 }
-control device_recognition "Unknown devices are asked more" { alias risk_based_authentication, adaptive_authentication, known_device, device_fingerprinting; part of authentication; mitigates spoofing; asvs v5.0.0-6.3.5 }
-control captcha "Told apart from programs" { alias bot_protection, bot_detection, anti_automation, proof_of_work; guards callers; mitigates denial_of_service, spoofing; asvs v5.0.0-2.4.1; cwe 799 }
-control no_default_accounts "No account everybody knows" { alias no_default_credentials, changed_default_passwords; mitigates spoofing; asvs v5.0.0-6.3.2; nist IA-5; cwe 1392 }
-
-// ---- authorization: what the caller may do ---------------------------------------------------------------------------------------
-
-control authorization "What the caller may do is checked" {
-  alias authz, access_control, authorisation, access_check, permission_check
-  guards callers; counts end_to_end; mitigates elevation_of_privilege, information_disclosure
-  asvs v5.0.0-8.2.1; nist AC-3; cwe 862
-  verify "a signed-in caller without the right gets a refusal, whatever the page shows"
-  verify "a right that was taken away is refused at the next request"
-  guidance "Check on the server next to the data, from one table of who may do what, and refuse by default."
-  cost medium
-}
-control role_check "By role" : authorization { alias rbac, role_based_access_control, roles, function_level_authorization, admin_check, iam_role; asvs v5.0.0-8.2.1; nist AC-3(7); cwe 862 }
-control attribute_check "By attributes" : authorization {
-  alias abac, attribute_based_access_control, policy_based_access, policy_check, opa_policy
-  asvs v5.0.0-8.1.3; nist AC-3(13)
-  verify "with one attribute of the policy missing from the request the answer is no"
-  verify "a policy changed by review is in force at the next request"
-  guidance "Policies in one place and under review, with tests that name who may not."
-  cost medium
-}
-control relationship_check "By relations" : authorization {
-  alias rebac, relationship_based_access_control, zanzibar
-  verify "a member taken out of a group loses what only the group could open"
-  verify "a relation made by the caller itself opens nothing of others"
-  guidance "One service that knows the relations, asked for every object; cache answers for seconds only."
-  cost high
-}
-/// The number in the address is looked up together with the caller, never alone.
-control ownership_check "Only what is the caller's own" : authorization {
-  alias object_level_authorization, object_authorization, bola_protection, idor_protection, row_level_authorization, record_level_check
-  mitigates information_disclosure, elevation_of_privilege, tampering
-  asvs v5.0.0-8.2.2; nist AC-3; cwe 639
-  verify "the number of somebody else's record answers like a number that does not exist"
-  verify "a list never holds a record that its caller could not open alone"
-  guidance "Put the owner into the query: `where id = ? and owner = ?`. A record of somebody else then does not exist."
-  cost medium
-}
-control field_check "Only fields the caller may see or set" : authorization { alias property_level_authorization, field_level_authorization, mass_assignment_protection; asvs v5.0.0-8.2.3, v5.0.0-15.3.3; cwe 915 }
-control tenant_isolation "Tenants do not see each other" : authorization {
-  alias tenant_separation, multi_tenancy_isolation, row_level_security, tenant_check, tenant_scoping
-  mitigates information_disclosure, elevation_of_privilege, tampering
-  asvs v5.0.0-8.4.1; nist SC-4; cwe 653
-  verify "a request with the session of one tenant and the number of another's record answers like one for no record"
-  verify "a query that names no tenant fails instead of returning all of them"
-  guidance "Let the database enforce it (row-level security, a schema or a key for each tenant), so that a forgotten condition finds nothing."
-  cost high
-}
-control scope_check "Only what the token allows" : authorization { alias scopes, oauth_scopes, scope_validation, permission_scopes; asvs v5.0.0-10.3.2; cwe 863 }
-control technical_user "As a technical user" : authorization { alias service_user, technical_user_authorization }
-control user_delegation "As the user it works for" : authorization { alias enduser_identity_propagation, on_behalf_of, identity_propagation, delegated_authorization, token_exchange; asvs v5.0.0-8.3.3; cwe 441 }
-control database_permissions "Rights in the database" : authorization { alias database_grants, grants, database_roles; nist AC-3 }
-control bucket_policy "Nobody reads the bucket but those named" : authorization { alias private_bucket, block_public_access, resource_policy, iam_policy, access_policy; nist AC-3; cwe 732; verify "a request without a signature gets no list and no object"; verify "making one object public is refused by the account" }
-control device_check "Only devices we manage" : authorization { alias managed_device_check, device_posture, conditional_access; nist AC-20 }
-/// Every right a program has is one that its work uses.
-control least_privilege "Only the rights the work needs" {
-  alias minimal_rights, least_privileges, minimal_permissions, restricted_role, scoped_role, least_privilege_role
-  mitigates elevation_of_privilege, information_disclosure, tampering; asvs v5.0.0-13.2.2; nist AC-6; cwe 250
-  verify "with the identity of the program a table it does not use cannot be read"
-  verify "with the identity of the program no right can be given to anybody"
-  guidance "One identity for each program, rights taken from what it really calls, and no right to give rights."
-  cost medium
-}
-control separation_of_duties "No one person can do it alone" { alias segregation_of_duties, sod; mitigates elevation_of_privilege, tampering; nist AC-5 }
-/// Approver and requester are never one person, and the approver sees what will happen.
-control human_approval "A person agrees first" {
-  alias approval, four_eyes, four_eyes_principle, two_person_rule, dual_control, human_in_the_loop, manual_review, maker_checker, approval_workflow
-  mitigates elevation_of_privilege, tampering, spoofing; asvs v5.0.0-2.3.5; nist AC-3(2); cwe 841
-  verify "what was asked for has no effect until another person has agreed"
-  verify "changing a request after it was agreed to asks for a new agreement"
-}
-control access_review "Rights are looked through regularly" { alias recertification, entitlement_review, access_recertification; mitigates elevation_of_privilege; nist AC-2 }
-control offboarding "Who leaves loses access the same day" { alias deprovisioning, account_deactivation; mitigates spoofing, elevation_of_privilege; asvs v5.0.0-7.4.2; nist PS-4 }
-control privileged_access "Administrators work through a controlled door" { alias pam, privileged_access_management, break_glass, jit_admin, admin_access_control, session_recording; mitigates elevation_of_privilege, repudiation; asvs v5.0.0-8.4.2; nist AC-6(5) }
-control admin_access_hardening "Administrators need encryption and a second factor" : privileged_access { alias hardened_admin_access, secure_admin_access; nist AC-17(2) }
-control support_consent "Support sees an account only when its owner agrees" { alias consented_impersonation, customer_consent_for_support; mitigates information_disclosure, elevation_of_privilege }
-control sudo_logging "What administrators do is recorded" { alias privileged_command_logging; mitigates repudiation; nist AC-6(9) }

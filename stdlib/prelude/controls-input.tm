@@ -1,4 +1,4 @@
-/// What comes in, comes again, or comes too often.
+/// What comes in, and what comes again.
 /// `guards callers`: it stands where a call arrives; `guards content`: where content is taken in. `counts per_hop`: every hop needs
 /// it; `end_to_end`: the last part has it, or a relay that is trusted as much.
 pack prelude
@@ -23,7 +23,14 @@ control schema_validation "Checked against a schema" : input_validation {
   guidance "Generate the check from the interface description, and refuse unknown fields."
   cost low
 }
-control allowlist_validation "Only known values" : input_validation { alias allowlist, allow_list, whitelist; asvs v5.0.0-2.2.1; cwe 1287 }
+control allowlist_validation "Only known values" : input_validation {
+  alias allowlist, allow_list, whitelist
+  asvs v5.0.0-2.2.1; cwe 1287
+  verify "a value outside the list is refused, also in other case or encoding"
+  verify "a value added to the list is taken after a deployment, and by no other way"
+  guidance "Keep the list beside the type it belongs to, compare after decoding, and refuse what is not in it."
+  cost low
+}
 control body_limit "The size of what comes in is bounded" {
   alias size_limit, payload_limit, request_size_limit, upload_limit, max_body_size, message_size_limit
   guards content; counts end_to_end; mitigates denial_of_service
@@ -33,15 +40,78 @@ control body_limit "The size of what comes in is bounded" {
   guidance "One line at the gateway and one in the framework. Bound the unpacked size too."
   cost low
 }
-control parameterized_queries "Queries take values apart from their text" { alias prepared_statements, sql_injection_protection, orm, parameterised_queries, bound_parameters; guards content; mitigates tampering, information_disclosure, elevation_of_privilege; asvs v5.0.0-1.2.4; nist SI-10; cwe 89; verify "a quote in every text field is kept as a quote"; verify "the query log shows the same text for all values" }
-control command_escaping "Commands take values apart from their text" { alias command_injection_protection, no_shell; guards content; mitigates elevation_of_privilege; asvs v5.0.0-1.2.5; cwe 78 }
-control output_encoding "What goes out is encoded for where it goes" { alias escaping, html_escaping, xss_protection, context_encoding, template_escaping; mitigates tampering, spoofing; asvs v5.0.0-1.2.1; nist SI-15; cwe 79; verify "a name that holds a script tag is shown as text on every page it reaches"; verify "an address that starts with javascript: becomes no link" }
-control html_sanitising "Only harmless markup is left in" { alias html_sanitization, markdown_sanitization, dompurify; guards content; mitigates tampering; asvs v5.0.0-1.3.1; cwe 79 }
-control safe_parsing "Parsers that build nothing and fetch nothing" { alias safe_deserialization, safe_deserialisation, xxe_protection, deserialization_protection, no_external_entities, hardened_parser; guards content; mitigates elevation_of_privilege, information_disclosure; asvs v5.0.0-1.5.1, v5.0.0-1.5.2; cwe 502; verify "a document that names an external entity causes no call to it"; verify "a serialized object of an unexpected class is refused" }
-control file_check "Uploaded files are what they say" { alias file_type_check, upload_validation, content_type_check, mime_check; guards content; mitigates elevation_of_privilege, tampering; asvs v5.0.0-5.2.2; cwe 434 }
-control malware_scan "Files are searched for malware" { alias antivirus, virus_scan, av_scan, malware_protection; guards content; mitigates elevation_of_privilege, tampering; asvs v5.0.0-5.4.3; nist SI-3; cwe 434 }
-control content_disarm "Files are rebuilt without anything active" { alias cdr, re_encoding, image_re_encoding; guards content; mitigates elevation_of_privilege; cwe 434 }
-control path_check "File names are our own" { alias path_traversal_protection, safe_file_names; guards content; mitigates information_disclosure, elevation_of_privilege; asvs v5.0.0-5.3.2; cwe 22 }
+control parameterized_queries "Queries take values apart from their text" {
+  alias prepared_statements, sql_injection_protection, orm, parameterised_queries, bound_parameters
+  guards content; mitigates tampering, information_disclosure, elevation_of_privilege; asvs v5.0.0-1.2.4; nist SI-10; cwe 89
+  verify "a quote in every text field is kept as a quote"
+  verify "the query log shows the same text for all values"
+  guidance "The driver's parameters or the query builder, for all of it; names of columns from a fixed list."
+  cost low
+}
+control command_escaping "Commands take values apart from their text" {
+  alias command_injection_protection, no_shell
+  guards content; mitigates elevation_of_privilege; asvs v5.0.0-1.2.5; cwe 78
+  verify "a file name with a semicolon and a command in it is handled as a file name"
+  verify "a search of the code finds no call that hands text to a shell"
+  guidance "Call programs with a list of arguments and without a shell; better, use a library instead of the program."
+  cost low
+}
+control output_encoding "What goes out is encoded for where it goes" {
+  alias escaping, html_escaping, xss_protection, context_encoding, template_escaping
+  mitigates tampering, spoofing; asvs v5.0.0-1.2.1; nist SI-15; cwe 79
+  verify "a name that holds a script tag is shown as text on every page it reaches"
+  verify "an address that starts with javascript: becomes no link"
+  guidance "Templates that encode by themselves, for the place the text goes to; no hand-made markup, and a lint rule against the way round."
+  cost low
+}
+control html_sanitising "Only harmless markup is left in" {
+  alias html_sanitization, markdown_sanitization, dompurify
+  guards content; mitigates tampering; asvs v5.0.0-1.3.1; cwe 79
+  verify "text with an event handler in an image tag is shown without it"
+  verify "a link to a script address is taken out"
+  guidance "A maintained library with a list of allowed tags, on output, after the last change to the text."
+  cost low
+}
+control safe_parsing "Parsers that build nothing and fetch nothing" {
+  alias safe_deserialization, safe_deserialisation, xxe_protection, deserialization_protection, no_external_entities, hardened_parser
+  guards content; mitigates elevation_of_privilege, information_disclosure; asvs v5.0.0-1.5.1, v5.0.0-1.5.2; cwe 502
+  verify "a document that names an external entity causes no call to it"
+  verify "a serialized object of an unexpected class is refused"
+  guidance "Switch external entities and polymorphic types off in one shared parser, and use formats that carry data only."
+  cost low
+}
+control file_check "Uploaded files are what they say" {
+  alias file_type_check, upload_validation, content_type_check, mime_check
+  guards content; mitigates elevation_of_privilege, tampering; asvs v5.0.0-5.2.2; cwe 434
+  verify "a program renamed to .jpg is refused by its content"
+  verify "an archive that unpacks to a thousand times its size is refused before it is unpacked"
+  guidance "Decide by content and not by name, store under names of our own, outside the web root, and serve as a download from another host."
+  cost low
+}
+control malware_scan "Files are searched for malware" {
+  alias antivirus, virus_scan, av_scan, malware_protection
+  guards content; mitigates elevation_of_privilege, tampering; asvs v5.0.0-5.4.3; nist SI-3; cwe 434
+  verify "the harmless test file of the industry (EICAR) is refused on every way in"
+  verify "a file that cannot be scanned, because it is locked or too large, is not handed on"
+  guidance "Scan before anybody can fetch the file, keep it apart until then, and treat an error as a find."
+  cost medium
+}
+control content_disarm "Files are rebuilt without anything active" {
+  alias cdr, re_encoding, image_re_encoding
+  guards content; mitigates elevation_of_privilege; cwe 434
+  verify "a document with a macro comes out with the same text and without the macro"
+  verify "a picture that holds a script in its metadata comes out as pixels only"
+  guidance "Re-encode pictures, print documents to a plain format, and throw the original away."
+  cost medium
+}
+control path_check "File names are our own" {
+  alias path_traversal_protection, safe_file_names
+  guards content; mitigates information_disclosure, elevation_of_privilege; asvs v5.0.0-5.3.2; cwe 22
+  verify "a name with `../` in it, also encoded, reaches nothing outside the folder"
+  verify "two uploads of one name keep two files"
+  guidance "Make the name ourselves, keep theirs as data, and resolve and compare the path before opening it."
+  cost low
+}
 /// Looked up once, checked, and called by that very address, redirects included.
 control destination_check "Only public addresses are called" {
   alias ssrf_protection, url_allowlist, url_validation, ssrf_guard, destination_allowlist
@@ -60,13 +130,62 @@ control csrf_protection "Only our own pages can make a browser act" {
   guidance "SameSite cookies and a token in each form, from the framework; nothing changes on GET."
   cost low
 }
-control cors_policy "Only named sites may read answers" { alias cors, strict_cors; guards callers; mitigates information_disclosure; asvs v5.0.0-3.4.2; cwe 942 }
-control content_security_policy "Pages run only our scripts" { alias csp; mitigates tampering, spoofing; asvs v5.0.0-3.4.3; cwe 79; verify "an inline script put into a page does not run, and is reported"; verify "a script from a host that is not named does not load" }
-control frame_protection "Pages cannot be framed" { alias clickjacking_protection, x_frame_options, frame_ancestors; mitigates spoofing; asvs v5.0.0-3.4.6; cwe 1021 }
-control security_headers "Headers that keep browsers strict" { alias secure_headers, http_security_headers; mitigates tampering, information_disclosure; asvs v5.0.0-3.4.4 }
-control script_integrity "Scripts of others are checked" { alias sri, subresource_integrity; mitigates tampering; asvs v5.0.0-3.6.1; cwe 829 }
-control web_firewall "Web application firewall" { alias waf, web_application_firewall, waf_rules, virtual_patching; guards callers; counts end_to_end; mitigates tampering, denial_of_service, elevation_of_privilege; nist SC-7 }
-control link_check "Links lead where they say" { alias open_redirect_protection, redirect_check; mitigates spoofing; asvs v5.0.0-3.7.2; cwe 601 }
+control cors_policy "Only named sites may read answers" {
+  alias cors, strict_cors
+  guards callers; mitigates information_disclosure; asvs v5.0.0-3.4.2; cwe 942
+  verify "a page of another origin reads no answer, signed in or not"
+  verify "an origin that looks like ours (`ours.example.evil.test`) is not echoed"
+  guidance "A fixed list of origins, compared as a whole, and credentials only where needed."
+  cost low
+}
+control content_security_policy "Pages run only our scripts" {
+  alias csp
+  mitigates tampering, spoofing; asvs v5.0.0-3.4.3; cwe 79
+  verify "an inline script put into a page does not run, and is reported"
+  verify "a script from a host that is not named does not load"
+  guidance "Start in report-only mode, allow scripts by nonce, then enforce; no `unsafe-inline`."
+  cost medium
+}
+control frame_protection "Pages cannot be framed" {
+  alias clickjacking_protection, x_frame_options, frame_ancestors
+  mitigates spoofing; asvs v5.0.0-3.4.6; cwe 1021
+  verify "a page of another site that frames ours shows an empty frame"
+  verify "our own embedding still works where it is named"
+  guidance "`frame-ancestors` in the content security policy, for all answers."
+  cost low
+}
+control security_headers "Headers that keep browsers strict" {
+  alias secure_headers, http_security_headers
+  mitigates tampering, information_disclosure; asvs v5.0.0-3.4.4
+  verify "a scan of every host finds the agreed headers on every answer, errors included"
+  verify "a file served as text is not run as a script"
+  guidance "Set them once at the edge, and test them in the pipeline."
+  cost low
+}
+control script_integrity "Scripts of others are checked" {
+  alias sri, subresource_integrity
+  mitigates tampering; asvs v5.0.0-3.6.1; cwe 829
+  verify "a script of another host changed by one byte is not run"
+  verify "a new version is run only after somebody set its digest"
+  guidance "Host it ourselves where we can; else pin the version with its digest."
+  cost low
+}
+control web_firewall "Web application firewall" {
+  alias waf, web_application_firewall, waf_rules, virtual_patching
+  guards callers; counts end_to_end; mitigates tampering, denial_of_service, elevation_of_privilege; nist SC-7
+  verify "a request from the public list of attacks is refused before it reaches the service"
+  verify "a form with an apostrophe in a name still works"
+  guidance "In front of all hosts, in blocking mode after two weeks of watching, and never as the only check."
+  cost medium
+}
+control link_check "Links lead where they say" {
+  alias open_redirect_protection, redirect_check
+  mitigates spoofing; asvs v5.0.0-3.7.2; cwe 601
+  verify "a link whose text shows one address and leads to another is not sent on"
+  verify "a link to a list of known traps is shown with a warning"
+  guidance "Show the host in full, ask before leaving, and check against a list that is renewed hourly."
+  cost medium
+}
 
 // ---- messages that come again, late or out of order ---------------------------------------------------------------------------------
 
@@ -89,9 +208,30 @@ control idempotency "Twice has the effect of once" {
   guidance "Keep the id of each message in the same transaction as its effect, with a unique key."
   cost medium
 }
-control ordering_check "Late messages do not undo newer ones" { alias sequence_check, version_check, optimistic_locking, sequence_numbers, ordering; guards content; counts end_to_end; mitigates tampering; asvs v5.0.0-2.3.1; cwe 841; verify "an event with an older version than the record leaves the record as it is"; verify "an event about a record that does not exist yet is kept until it does" }
-control sender_allowlist "Only named senders are heard" { alias vendor_allowlist, per_vendor_allowlist, sender_check, known_senders; guards callers; counts end_to_end; mitigates spoofing; nist AC-4; cwe 940; verify "a delivery for a sender that is not enabled is refused like one with a wrong signature"; verify "switching one sender off leaves the others untouched" }
-control separate_secrets "One secret for each sender" { alias secret_per_vendor, per_tenant_secrets, individual_secrets, per_vendor_secret; fits data, actor, component, boundary; mitigates spoofing; nist IA-5; cwe 1391; verify "a delivery of one sender signed with another's secret is refused"; verify "retiring one sender's secret leaves the other senders working" }
+control ordering_check "Late messages do not undo newer ones" {
+  alias sequence_check, version_check, optimistic_locking, sequence_numbers, ordering
+  guards content; counts end_to_end; mitigates tampering; asvs v5.0.0-2.3.1; cwe 841
+  verify "an event with an older version than the record leaves the record as it is"
+  verify "an event about a record that does not exist yet is kept until it does"
+  guidance "Carry a version or time from the source in each event, compare in the same transaction that writes, and drop what is older."
+  cost low
+}
+control sender_allowlist "Only named senders are heard" {
+  alias vendor_allowlist, per_vendor_allowlist, sender_check, known_senders
+  guards callers; counts end_to_end; mitigates spoofing; nist AC-4; cwe 940
+  verify "a delivery for a sender that is not enabled is refused like one with a wrong signature"
+  verify "switching one sender off leaves the others untouched"
+  guidance "A table of senders with what each may send, kept by who signs the contracts, and looked at after the signature."
+  cost low
+}
+control separate_secrets "One secret for each sender" {
+  alias secret_per_vendor, per_tenant_secrets, individual_secrets, per_vendor_secret
+  fits data, actor, component, boundary; mitigates spoofing; nist IA-5; cwe 1391
+  verify "a delivery of one sender signed with another's secret is refused"
+  verify "retiring one sender's secret leaves the other senders working"
+  guidance "Make the secret when the sender is set up, name it after the sender, and look it up by who claims to send before checking."
+  cost low
+}
 control secret_rotation "Secrets are renewed" {
   alias rotating_secrets, credential_rotation, automatic_rotation, key_rollover
   fits data, actor, component, boundary; mitigates spoofing, information_disclosure; asvs v5.0.0-13.3.4; nist SC-12; cwe 324
@@ -119,6 +259,7 @@ control raw_body_check "Signatures are checked before anything is parsed" {
 }
 control signature_library "Signatures are checked by the sender's own library" : raw_body_check, constant_time_check {
   alias webhook_library, vendor_signature_library
+  nist SC-8; cwe 347
   verify "the route hands over headers and bytes to the library, and a test with a changed byte fails"
   verify "a release of the library older than the last security notice does not build"
   guidance "Take the vendor's library, or one for the open standard (Standard Webhooks), pin its version, and call it with the raw bytes."
@@ -140,7 +281,14 @@ control queued_processing "Answered first, worked on later" {
   guidance "Check, enqueue, answer. Do the work in a consumer that may be slow and may fail."
   cost medium
 }
-control dead_letter_handling "What cannot be worked on is kept and seen" { alias dead_letter_queue, poison_message_handling, retry_limit, dlq; mitigates denial_of_service, repudiation; nist SI-17; cwe 754; verify "a message that fails five times lies in the dead letter queue, and an alarm names it"; verify "a message behind one that fails is still worked on" }
+control dead_letter_handling "What cannot be worked on is kept and seen" {
+  alias dead_letter_queue, poison_message_handling, retry_limit, dlq
+  mitigates denial_of_service, repudiation; nist SI-17; cwe 754
+  verify "a message that fails five times lies in the dead letter queue, and an alarm names it"
+  verify "a message behind one that fails is still worked on"
+  guidance "Set the number of tries on the queue, alarm on the first message that lands, and have a tool that puts it back."
+  cost low
+}
 control backoff "Retries wait longer each time" {
   alias exponential_backoff, retry_backoff, jitter, retry_budget, retry, retries
   mitigates denial_of_service; asvs v5.0.0-13.2.6; cwe 799
@@ -149,77 +297,3 @@ control backoff "Retries wait longer each time" {
   guidance "Double the wait, add chance, stop after a day, and show the customer what was not delivered."
   cost low
 }
-
-// ---- floods and failures ---------------------------------------------------------------------------------------------------------------
-
-control rate_limit "Requests are limited" {
-  alias rate_limiting, throttling, throttle, quota, request_limit, api_quota, usage_plan
-  guards callers; counts end_to_end; mitigates denial_of_service
-  asvs v5.0.0-2.4.1; nist SC-5; cwe 770
-  verify "a caller above its limit gets a refusal, and the others answers as fast as before"
-  verify "the limit counts callers, not connections"
-  guidance "At the edge by address, behind it by account. Say in the answer when to come back."
-  cost low
-}
-control flood_protection "Floods stop before they arrive" {
-  alias ddos_protection, anti_ddos, scrubbing
-  guards callers; counts end_to_end; mitigates denial_of_service; nist SC-5
-  verify "a test flood of ten times the peak never reaches the origin"
-  verify "a request to the address of the origin that does not come through the protection is dropped"
-  guidance "Bought, not built: from the CDN or cloud in front, with the origin reachable from there only."
-  cost medium
-}
-control timeouts "Nothing waits for ever" { alias timeout, deadline, request_timeout, deadlines
-  mitigates denial_of_service; asvs v5.0.0-13.1.3; cwe 772
-  verify "against a server that accepts and never answers, a call ends after the agreed time"
-  verify "against a server that sends one byte a second, a call ends after the agreed time"
-  guidance "One limit for connecting and one for the whole answer, in the client that all calls share; less than what the caller itself waits."
-  cost low
-}
-control circuit_breaker "Stops calling what does not answer" { alias bulkhead, hystrix, resilience4j, graceful_degradation, fallback; mitigates denial_of_service; asvs v5.0.0-16.5.2; nist SC-24; cwe 404; verify "with the other side down, callers get an answer within the agreed time"; verify "when the other side is back, calls go out again by themselves" }
-control load_balancing "Load is spread" {
-  alias load_balancer, load_balanced
-  mitigates denial_of_service; nist SC-5; cwe 410
-  verify "requests go on being answered while one instance is stopped"
-  verify "a new instance takes its share within a minute"
-  guidance "Two instances and more without state of their own behind one address."
-  cost medium
-}
-control autoscaling "Grows with the load" { alias auto_scaling, elastic_scaling, horizontal_scaling; mitigates denial_of_service; nist SC-5 }
-control redundancy "A second one takes over" {
-  alias high_availability, ha, failover, replication, multi_az, standby, clustering, redundant_instances
-  mitigates denial_of_service; nist CP-10; cwe 654
-  verify "with one of the two switched off, users notice nothing for an hour"
-  verify "after a failover no acknowledged write is missing"
-  guidance "A second instance in another zone, with the health check that traffic follows, switched over on trial each quarter."
-  cost high
-}
-control backup "Backups that are restored on trial" {
-  alias backups, tested_backups, restore_test, snapshots, point_in_time_recovery
-  mitigates denial_of_service, tampering; nist CP-9
-  verify "last month's restore on trial ended with the record count of the day before"
-  verify "with the rights of the application a backup cannot be deleted"
-  guidance "Copies in another account that the application cannot delete, and a restore on trial each month."
-  cost medium
-}
-control disaster_recovery "Comes back from losing a site" { alias dr_plan, recovery_plan, business_continuity, multi_region; mitigates denial_of_service; nist CP-2 }
-control resource_limits "Programs are held to their share" { alias resource_quota, cpu_limit, memory_limit, container_limits, connection_limit, cost_limit, spending_limit, budget_alarm; mitigates denial_of_service; asvs v5.0.0-15.4.4; nist SC-6; cwe 770 }
-control query_limits "Queries cannot cost too much" { alias query_cost_limit, graphql_depth_limit, pagination, query_timeout; guards content; mitigates denial_of_service; asvs v5.0.0-4.3.1; cwe 770 }
-control capacity_planning "Measured against the load to come" { alias load_test, load_testing, performance_test; mitigates denial_of_service; nist SC-5 }
-control fail_closed "A failure refuses" { alias fail_secure, fail_safe, safe_failure; mitigates elevation_of_privilege; asvs v5.0.0-16.5.3; nist SC-24; cwe 636 }
-
-// ---- models and agents ------------------------------------------------------------------------------------------------------------------
-
-/// Text that came from outside is data to the model, marked as such, and never an order.
-control content_sanitisation "Instructions in content are taken out or fenced" {
-  alias prompt_injection_protection, prompt_hardening, prompt_shield, content_fencing, input_guardrail, prompt_filtering
-  guards content; counts end_to_end; mitigates elevation_of_privilege, tampering; removes untrusted_content
-  cwe 1427; nist SI-10
-  verify "a page that says to call a tool causes no call of it"
-  verify "text from a document is passed on marked as a document's"
-}
-control output_check "What a model says is checked before it acts" { alias output_validation, output_guardrail, response_filter, moderation, content_filter, output_filtering; mitigates tampering, elevation_of_privilege, information_disclosure; nist SI-15 }
-control tool_allowlist "An agent has only the tools it needs" { alias tool_permissions, limited_tools, tool_restrictions; mitigates elevation_of_privilege; nist AC-6; cwe 250 }
-control grounding "Answers name their source" { alias citations, fact_checking; mitigates tampering, repudiation }
-control model_evaluation "Tried against attacks" { alias model_testing, adversarial_testing, red_teaming, evals; mitigates tampering; nist SA-11 }
-control training_data_check "Training data is known and checked" { alias data_provenance, dataset_validation, poisoning_protection; mitigates tampering; nist SI-7 }

@@ -1,4 +1,4 @@
-/// What can be told afterwards, what can be reached, what runs, and the people around it.
+/// What can be told afterwards, and what can be reached.
 /// `guards callers`: it stands where a call arrives; `guards content`: where content is taken in. `counts per_hop`: every hop needs
 /// it; `end_to_end`: the last part has it, or a relay that is trusted as much.
 pack prelude
@@ -15,10 +15,38 @@ control audit_log "Who did what is written down" {
   guidance "One function for all of them, called in the same transaction as the action. No passwords, tokens or whole bodies in it."
   cost medium
 }
-control login_audit "Logins and failed logins are written down" : audit_log { alias authentication_logging, login_log, login_logging; asvs v5.0.0-16.3.1; nist AU-2; cwe 778 }
-control impersonation_log "Who acted for whom is written down" : audit_log { alias delegation_log, support_access_log; nist AC-6(9) }
-control local_logging "Writes a log" { alias logging, application_logging, log, logs, correlation_id; mitigates repudiation; asvs v5.0.0-16.1.1; nist AU-12; cwe 778 }
-control central_logging "Logs go to one place" { alias log_forwarding, centralized_logging, centralised_logging, log_aggregation; mitigates repudiation; asvs v5.0.0-16.4.3; nist AU-6; cwe 778 }
+control login_audit "Logins and failed logins are written down" : audit_log {
+  alias authentication_logging, login_log, login_logging
+  asvs v5.0.0-16.3.1; nist AU-2; cwe 778
+  verify "ten wrong passwords leave ten entries with account, address and time"
+  verify "a login that succeeded after failures can be found by one query"
+  guidance "At the identity provider, for success and failure, reset and change of a factor; never the password that was typed."
+  cost low
+}
+control impersonation_log "Who acted for whom is written down" : audit_log {
+  alias delegation_log, support_access_log
+  nist AC-6(9)
+  verify "each page opened on behalf of a customer makes one entry with agent, customer, ticket and time"
+  verify "a customer who asks gets the list of who looked and when"
+  guidance "Carry both identities in the session, and write the entry before the page is shown."
+  cost low
+}
+control local_logging "Writes a log" {
+  alias logging, application_logging, log, logs, correlation_id
+  mitigates repudiation; asvs v5.0.0-16.1.1; nist AU-12; cwe 778
+  verify "a failed request leaves one line with time, part, request id and reason"
+  verify "with the disk full, the service says so instead of falling silent"
+  guidance "Structured lines, one request id from end to end, no secrets in them, and a limit on size."
+  cost low
+}
+control central_logging "Logs go to one place" {
+  alias log_forwarding, centralized_logging, centralised_logging, log_aggregation
+  mitigates repudiation; asvs v5.0.0-16.4.3; nist AU-6; cwe 778
+  verify "an entry written on a machine that is then deleted is found in the central log"
+  verify "a machine that stops sending raises an alarm"
+  guidance "Ship as things happen, under an identity that may only add, and never keep the only copy on the machine that made it."
+  cost medium
+}
 /// Whoever writes entries cannot change or delete them, administrators of the program included.
 control write_once "Entries cannot be changed" {
   alias immutable_log, worm, append_only, tamper_proof_log, object_lock, immutable_storage, tamper_evident_log, hash_chain
@@ -34,14 +62,65 @@ control log_sanitizing "Secrets and names are kept out of logs" {
   asvs v5.0.0-16.2.5, v5.0.0-16.4.1; nist AU-3; cwe 532
   verify "a request with a token, a card number and a name leaves none of them in any log"
   verify "a line break in a field gives no second entry"
+  guidance "Filter in the logging library by the names of fields and by patterns, escape line breaks, and run a test with a canary value through every service."
+  cost low
 }
-control monitoring "Somebody watches" { alias observability, metrics, health_monitoring, dashboards, tracing, siem; mitigates denial_of_service, repudiation; nist SI-4; cwe 778 }
-control alerting "Somebody is called" { alias alarms, alerts, alarm, security_alerting, on_call; mitigates repudiation, denial_of_service; asvs v5.0.0-16.4.3; nist SI-4; cwe 778 }
-control anomaly_detection "What is unusual is noticed" { alias fraud_detection, behavior_analytics, ueba, anomaly_alerting, threat_detection; mitigates spoofing, repudiation; nist SI-4 }
-control intrusion_detection "Intruders are noticed" { alias ids, ips, intrusion_prevention, edr, host_intrusion_detection, runtime_protection, rasp; mitigates elevation_of_privilege; nist SI-4 }
-control time_sync "Clocks agree" { alias ntp_sync, synchronised_clocks; mitigates repudiation; asvs v5.0.0-16.2.2; nist SC-45 }
-control receipts "Both sides have proof" { alias non_repudiation, confirmation, proof_of_delivery, signed_receipt; mitigates repudiation; nist AU-10 }
-control incident_response "Known what to do when it happens" { alias incident_plan, runbook, playbook; mitigates repudiation, denial_of_service; nist IR-4 }
+control monitoring "Somebody watches" {
+  alias observability, metrics, health_monitoring, dashboards, tracing, siem
+  mitigates denial_of_service, repudiation; nist SI-4; cwe 778
+  verify "a part that stops answering is on the board within a minute"
+  verify "the board shows the four numbers people ask for first: requests, errors, time, load"
+  guidance "Measure from outside as well as from inside, and keep the data longer than an attack takes to be found."
+  cost medium
+}
+control alerting "Somebody is called" {
+  alias alarms, alerts, alarm, security_alerting, on_call
+  mitigates repudiation, denial_of_service; asvs v5.0.0-16.4.3; nist SI-4; cwe 778
+  verify "an entry of a chosen kind in the log rings the phone on call within five minutes"
+  verify "an alarm that nobody takes within its time goes to a second person"
+  guidance "Alarm on what somebody can act on, name the action in the alarm, and test each one by causing it."
+  cost medium
+}
+control anomaly_detection "What is unusual is noticed" {
+  alias fraud_detection, behavior_analytics, ueba, anomaly_alerting, threat_detection
+  mitigates spoofing, repudiation; nist SI-4
+  verify "a login from a new country at an unusual hour makes an entry that somebody looks at"
+  verify "ten times the usual number of exports by one account stops the eleventh"
+  guidance "Start with three counts that matter (logins, exports, payouts), learn what is usual, and let people judge what is not."
+  cost high
+}
+control intrusion_detection "Intruders are noticed" {
+  alias ids, ips, intrusion_prevention, edr, host_intrusion_detection, runtime_protection, rasp
+  mitigates elevation_of_privilege; nist SI-4
+  verify "a known tool started on a host raises an alarm in minutes"
+  verify "an agent that is switched off raises one too"
+  guidance "An agent on each host, rules for what never happens here, and people who look."
+  cost high
+}
+control time_sync "Clocks agree" {
+  alias ntp_sync, synchronised_clocks
+  mitigates repudiation; asvs v5.0.0-16.2.2; nist SC-45
+  verify "two machines differ by less than a second, and an alarm says when not"
+  verify "a time server that lies by an hour is not followed"
+  guidance "Four sources and more, authenticated where possible, UTC everywhere."
+  cost low
+}
+control receipts "Both sides have proof" {
+  alias non_repudiation, confirmation, proof_of_delivery, signed_receipt
+  mitigates repudiation; nist AU-10
+  verify "the receipt shows who confirmed what and when, and its signature holds after a year"
+  verify "a receipt changed by one letter does not verify"
+  guidance "Sign what was agreed and give both sides a copy; keep the keys to check it as long as the claim lasts."
+  cost medium
+}
+control incident_response "Known what to do when it happens" {
+  alias incident_plan, runbook, playbook
+  mitigates repudiation, denial_of_service; nist IR-4
+  verify "in a drill the first person called knows within ten minutes whom to call next and what to switch off"
+  verify "the plan lies where it can be read while everything else is down"
+  guidance "One page for each of the five likeliest cases, names with deputies, and a drill twice a year."
+  cost medium
+}
 
 // ---- networks -----------------------------------------------------------------------------------------------------------------------
 
@@ -50,15 +129,73 @@ control network_policy "Only declared connections are possible" {
   mitigates elevation_of_privilege, information_disclosure; nist SC-7(5); cwe 923
   verify "a connection that the model does not name times out"
   verify "a workload under another name in the same network reaches no port"
+  guidance "Refuse by default in each namespace, derive the allowed connections from this model, and test with a pod that tries the others."
+  cost medium
 }
-control firewall "Firewall" { alias packet_filter, security_group_rules, network_acl; guards callers; mitigates elevation_of_privilege, denial_of_service; nist SC-7 }
-control ip_allowlist "Only known addresses get through" { alias ip_allow_list, ip_whitelist, ip_filter, ip_restriction, source_ip_check, geo_blocking; guards callers; counts end_to_end; mitigates spoofing, denial_of_service; nist SC-7; cwe 291 }
-control egress_filter "Only known destinations can be called" { alias egress_filtering, outbound_allowlist, egress_allowlist, egress_control; mitigates information_disclosure; asvs v5.0.0-13.2.4; nist SC-7(5) }
-control private_endpoint "Not reachable from the internet" { alias private_link, no_public_access, internal_only, private_access, vpc_endpoint; guards callers; mitigates elevation_of_privilege, information_disclosure; nist SC-7 }
-control vpn_access "Only through the VPN" { alias vpn_only, vpn_required, vpn; guards callers; mitigates spoofing; nist AC-17 }
-control dns_security "Names are signed" { alias dnssec; mitigates spoofing; nist SC-20 }
-control mail_authentication "Mail in our name is ours" { alias dmarc, spf, dkim; mitigates spoofing; nist SI-8 }
-control registration_check "Registrations are checked" { alias registration_validation, verified_registration; guards callers; mitigates spoofing; cwe 940 }
+control firewall "Firewall" {
+  alias packet_filter, security_group_rules, network_acl
+  guards callers; mitigates elevation_of_privilege, denial_of_service; nist SC-7
+  verify "a scan from outside finds the two ports that the plan names"
+  verify "a rule past its date is gone"
+  guidance "Refuse by default, rules as code with an owner and an end date, reviewed like any other change."
+  cost low
+}
+control ip_allowlist "Only known addresses get through" {
+  alias ip_allow_list, ip_whitelist, ip_filter, ip_restriction, source_ip_check, geo_blocking
+  guards callers; counts end_to_end; mitigates spoofing, denial_of_service; nist SC-7; cwe 291
+  verify "a request with a good key from another address is refused"
+  verify "an address taken off the list is refused within a minute"
+  guidance "As one lock of several: addresses change hands and can be borrowed. Keep the list with its owners and dates."
+  cost low
+}
+control egress_filter "Only known destinations can be called" {
+  alias egress_filtering, outbound_allowlist, egress_allowlist, egress_control
+  mitigates information_disclosure; asvs v5.0.0-13.2.4; nist SC-7(5)
+  verify "a shell in the workload cannot open a connection to an address that is not on the list"
+  verify "a name on the list that resolves to an inner address is refused"
+  guidance "Refuse by default, allow by name through a proxy, and log what was refused."
+  cost medium
+}
+control private_endpoint "Not reachable from the internet" {
+  alias private_link, no_public_access, internal_only, private_access, vpc_endpoint
+  guards callers; mitigates elevation_of_privilege, information_disclosure; nist SC-7
+  verify "the name resolves to an inner address, and a call from the internet times out"
+  verify "a workload of another account cannot connect"
+  guidance "Private link, no public address, and a rule of the account that forbids to add one."
+  cost low
+}
+control vpn_access "Only through the VPN" {
+  alias vpn_only, vpn_required, vpn
+  guards callers; mitigates spoofing; nist AC-17
+  verify "without the tunnel the name does not answer"
+  verify "a member who left cannot open a tunnel the same day"
+  guidance "With a second factor and a managed device, into a network where everything still asks who calls."
+  cost medium
+}
+control dns_security "Names are signed" {
+  alias dnssec
+  mitigates spoofing; nist SC-20
+  verify "an answer with a wrong signature is not used by the resolver"
+  verify "a change of the zone needs a second factor at the registrar"
+  guidance "Sign the zone, lock the domain at the registrar, and watch the name servers from outside."
+  cost low
+}
+control mail_authentication "Mail in our name is ours" {
+  alias dmarc, spf, dkim
+  mitigates spoofing; nist SI-8
+  verify "a mail in our name from a foreign server lands in no inbox of the big providers"
+  verify "the weekly report lists every server that sends in our name, and each is known"
+  guidance "SPF and DKIM for each sender, then DMARC from `none` over `quarantine` to `reject` while reading the reports."
+  cost low
+}
+control registration_check "Registrations are checked" {
+  alias registration_validation, verified_registration
+  guards callers; mitigates spoofing; cwe 940
+  verify "a service that registers under a taken name with another identity is refused"
+  verify "an entry whose owner is gone disappears within minutes"
+  guidance "Tie names to the workload's identity, and let entries lapse unless renewed."
+  cost medium
+}
 control ownership_proof "Whoever registers an address proves it is theirs" {
   alias url_verification, challenge_response, domain_verification, endpoint_verification, email_verification, address_verification
   guards callers; mitigates spoofing, information_disclosure; cwe 940
@@ -67,52 +204,3 @@ control ownership_proof "Whoever registers an address proves it is theirs" {
   guidance "Send a random value to the address and wait for it to come back before the first event; repeat when the address changes."
   cost low
 }
-
-// ---- machines and code --------------------------------------------------------------------------------------------------------------------
-
-control hardening "Only what is needed is switched on" { alias hardened_configuration, secure_configuration, secure_defaults, cis_benchmark, baseline_configuration, minimal_image; mitigates elevation_of_privilege, information_disclosure; asvs v5.0.0-13.4.2; nist CM-6; cwe 1188 }
-control patching "Updates are put in quickly" { alias patch_management, updates, security_updates, automatic_updates, vulnerability_management; mitigates elevation_of_privilege; asvs v5.0.0-15.2.1; nist SI-2; cwe 1395 }
-control dependency_scanning "Known holes in libraries are found" { alias software_composition_analysis, dependency_check, vulnerability_scanning, image_scanning, container_scanning; mitigates elevation_of_privilege; asvs v5.0.0-15.2.1; nist RA-5; cwe 1395 }
-control dependency_pinning "Libraries are the ones that were chosen" { alias lockfile, version_pinning, hash_pinning, pinned_dependencies, trusted_registry; mitigates tampering; asvs v5.0.0-15.2.4; nist SR-3; cwe 494 }
-control bill_of_materials "Known what is inside" { alias sbom, software_inventory; mitigates tampering; asvs v5.0.0-15.1.2; nist CM-8 }
-control code_review "A second person reads each change" { alias pull_request_review, peer_review, branch_protection, protected_branch, mandatory_review; mitigates tampering, elevation_of_privilege; nist SA-11; cwe 1242 }
-control code_analysis "Code is searched for weaknesses" { alias static_analysis, sast, dast, fuzzing, code_scanning, security_testing; mitigates tampering, elevation_of_privilege; nist SA-11 }
-control penetration_test "Somebody tried" { alias pentest, penetration_testing, red_team, bug_bounty, security_review; mitigates elevation_of_privilege; nist CA-8 }
-control code_signing "What runs is what was built" {
-  alias signed_artifacts, artifact_signing, signed_releases, binary_signing, signed_updates, signature_of_packages, signed_firmware
-  mitigates tampering; nist CM-14; cwe 494
-  verify "an artifact changed by one byte is not started"
-  verify "an artifact signed with a retired key is not started"
-  guidance "Sign in the build with a key nobody can export, and check where it is started, not only where it is fetched."
-  cost medium
-}
-control image_signing "Only signed images run" : code_signing { alias signed_images, cosign_signatures, admission_control, image_verification }
-control provenance "Known from which commit and builder it comes" { alias slsa, build_provenance, attestation, reproducible_builds; mitigates tampering, repudiation; nist SR-4 }
-control commit_signing "Commits are signed" { alias signed_commits; mitigates spoofing, repudiation; nist CM-14 }
-control isolated_builds "Every build has a machine of its own" { alias ephemeral_runners, build_isolation, isolated_runners, ephemeral_builds; mitigates tampering, elevation_of_privilege; nist SC-39; cwe 653 }
-control integrity_check "Changes are noticed" { alias checksum, hash_check, file_integrity_monitoring, tamper_detection, integrity_protection, mac; mitigates tampering; nist SI-7; cwe 353 }
-control secure_boot "Only signed software starts" { alias verified_boot, trusted_boot, measured_boot; mitigates tampering, elevation_of_privilege; nist SI-7(15) }
-control sandboxing "Runs in a cage" {
-  alias sandbox, isolation, process_isolation, container_isolation, seccomp, gvisor, jail, firecracker, chroot
-  mitigates elevation_of_privilege; asvs v5.0.0-15.2.5; nist SC-39; cwe 653
-  verify "code that opens a connection to a neighbour gets none"
-  verify "code that fills memory or disk is stopped, and the next run starts clean"
-  guidance "No network, no secrets, a fresh file system, limits on time and memory; a virtual machine where the code is hostile."
-  cost high
-}
-control non_root "Runs without special rights" { alias rootless, unprivileged, read_only_filesystem, dropped_capabilities; mitigates elevation_of_privilege; nist AC-6; cwe 250 }
-control dedicated_server "Does nothing else" { alias dedicated_service, single_purpose, dedicated_instance; mitigates elevation_of_privilege; nist SC-3; cwe 653 }
-control memory_safety "No way to write past the end" { alias memory_safe_language, aslr, stack_protection, cfi; mitigates elevation_of_privilege; asvs v5.0.0-1.4.1; nist SI-16 }
-control change_management "Changes are planned and can be taken back" { alias change_control, rollback, staged_rollout, canary_release, change_approval; mitigates tampering, denial_of_service; nist CM-5 }
-control environment_separation "Test and production are apart" { alias separate_environments, no_production_data_in_test; mitigates information_disclosure, tampering; nist CM-5 }
-control physical_security "Locked away" { alias locks, access_badges, physical_access_control, locked_rack, cctv; mitigates tampering, elevation_of_privilege, denial_of_service; nist PE-3 }
-control tamper_resistance "Notices being opened" { alias tamper_protection, tamper_seal, anti_tamper, obfuscation, jailbreak_detection, root_detection; mitigates tampering; nist SR-11 }
-control debug_locked "No door for debugging" { alias disabled_debug_ports, no_debug_interfaces, jtag_disabled; mitigates elevation_of_privilege; asvs v5.0.0-13.4.2; cwe 1191 }
-control remote_wipe "Lost devices are emptied" { alias mobile_device_management, mdm, device_lock, screen_lock; mitigates information_disclosure; nist AC-11 }
-
-// ---- people -----------------------------------------------------------------------------------------------------------------------------
-
-control training "People know what to look for" { alias security_training, awareness, awareness_training, phishing_training; mitigates spoofing; nist AT-2 }
-control background_check "People are known" { alias vetting, screening; mitigates elevation_of_privilege; nist PS-3 }
-control insurance "Somebody else pays" { alias cyber_insurance }
-control contact_verification "Called back under a known number" { alias verified_callback, out_of_band_verification, out_of_band_confirmation; mitigates spoofing; cwe 940 }
