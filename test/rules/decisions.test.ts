@@ -27,6 +27,9 @@ it('a decision on `every` is told once, however many parts it names', () => {
   expect(told(`${PARTS}\n${decide}`, RULE, '2027-01-02')).toEqual([
     'TM4039 this decision to defer ended on 2027-01-01 and excuses nothing any more',
   ]);
+  expect(told(`${PARTS}\n${decide.replace('defer', 'fix')}`, RULE, '2027-01-02')).toEqual([
+    'TM4039 this plan to fix ended on 2027-01-01; a plan excuses nothing',
+  ]);
   expect(told(`${PARTS}\ndecision fix t.r on every component { ${TERMS} }`)).toEqual([
     'TM4037 `t.r` finds nothing on `m.a`: it is about a hop',
   ]);
