@@ -571,7 +571,7 @@ export const codes = {
     (p) =>
       p.verb === 'accept' || p.verb === 'defer'
         ? `this decision to ${p.verb} ended on ${p.until} and excuses nothing any more`
-        : `the plan to ${p.verb} this ended on ${p.until}, and the threat is still open`,
+        : `this plan to ${p.verb} ended on ${p.until}; a plan excuses nothing`,
     (p) => `decide anew about \`${p.threat}\`, or remove the decision`,
   ),
   TM4040: error<{ threat: string }>(
