@@ -4,7 +4,7 @@
  */
 import type { Adjustment, Severity } from '../../model/ir.ts';
 import type { TableDefinition, Vocabulary } from '../../model/vocabulary.ts';
-import { type Missing, mergeMissing } from '../truth.ts';
+import { type Missing, mergeMissing, uniqueMissing } from '../truth.ts';
 import { dataAt, dataOf } from '../world/data.ts';
 import { exposureOf } from '../world/exposure.ts';
 import { type Item, type PartItem, statedOn } from '../world/items.ts';
@@ -169,22 +169,33 @@ function placeOf(world: World, items: readonly Item[]): Place {
 
 export function placeOfItem(world: World, item: Item): Place {
   const top = world.trustSteps.length - 1;
-  let trust: Range = { low: top, high: top, missing: [] };
-  let gain: Range = { low: 0, high: 0, missing: [] };
+  const [trust, gain] = [
+    { low: top, high: top },
+    { low: 0, high: 0 },
+  ];
+  // A model has as many spots as parts: what is missing is put together once, not anew for each of them.
+  const missing: { readonly trust: (readonly Missing[])[]; readonly gain: (readonly Missing[])[] } = { trust: [], gain: [] };
   for (const spot of spotsOf(world, item)) {
     const exposure = exposureOf(world, spot.outer);
     const known = exposure.lowest ?? top;
     const open = exposure.missing.length > 0 && known > 0;
-    trust = {
-      low: Math.min(trust.low, open ? 0 : known),
-      high: Math.min(trust.high, known),
-      missing: mergeMissing(trust.missing, open ? exposure.missing : []),
-    };
+    trust.low = Math.min(trust.low, open ? 0 : known);
+    trust.high = Math.min(trust.high, known);
+    if (open) missing.trust.push(exposure.missing);
     const step = gainOf(world, spot, open ? 0 : known, known);
-    gain = highest(gain, step);
+    gain.low = Math.max(gain.low, step.low);
+    gain.high = Math.max(gain.high, step.high);
+    if (step.missing.length > 0) missing.gain.push(step.missing);
   }
-  return { trust, gain };
+  return { trust: { ...trust, missing: joined(missing.trust) }, gain: { ...gain, missing: joined(missing.gain) } };
 }
+
+function joined(lists: readonly (readonly Missing[])[]): readonly Missing[] {
+  const [only = NONE] = lists;
+  return new Set(lists).size < 2 ? only : uniqueMissing(new Set(lists));
+}
+
+const NONE: readonly Missing[] = [];
 
 /** Where somebody stands, and what he gets to. A part by itself: from whatever reaches it. */
 export interface Spot {
