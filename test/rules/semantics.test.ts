@@ -1,5 +1,6 @@
 /** What a model means where a naive reading gives a wrong verdict: the cases that no other test is about. */
 import { expect, it } from 'vitest';
+import { readModel } from '../support/model.ts';
 import { compileModel, modelOf, ruleText, verdicts } from './support.ts';
 
 const hops = (require: string) => ruleText(`for hop h\nrequire ${require} on h`);
@@ -243,4 +244,28 @@ it('a question is shared by all rules that need it, and a moot threat needs none
   expect(asked('')).toEqual([['m.a/executes', ['t.one@m.a', 't.two@m.a']]]);
   expect(asked('implements rate_limit')).toEqual([['m.a/executes', ['t.two@m.a']]]);
   expect(asked('implements rate_limit, audit_log')).toEqual([]);
+});
+
+it('who answers for a control, and until when: nearer first, then the feature that is due first', () => {
+  const first = (features: string, part = '', boundary = '') => {
+    const { model } = readModel({
+      'm.tm': `model m { owner "@top" }
+boundary z { ${boundary}
+  component a : service { ${part} } }
+component b : worker
+flow f : http from b -> a
+threat t : spoofing on a { severity low; requires rate_limit }
+${features}`,
+    });
+    return model.obligations.map((one) => [one.owner, one.due])[0];
+  };
+  const features = (own: string) => `feature late { includes a; due 2027-06-30; owner "@late" }
+feature soon { includes f; due 2027-01-31; ${own} }
+feature undated { includes a; owner "@undated" }`;
+  expect(first(features('owner "@shop"'))).toEqual(['@shop', '2027-01-31']);
+  expect(first(features(''))).toEqual(['@late', '2027-01-31']);
+  expect(first(features('owner "@shop"'), '', 'owner "@ops"')).toEqual(['@ops', '2027-01-31']);
+  expect(first(features('owner "@shop"'), 'owner "@me"; plans rate_limit by 2026-12-31')).toEqual(['@me', '2026-12-31']);
+  expect(first('feature undated { includes a; owner "@undated" }')).toEqual(['@undated', undefined]);
+  expect(first('')).toEqual(['@top', undefined]);
 });

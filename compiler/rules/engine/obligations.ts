@@ -2,7 +2,7 @@
 import type { DeniedWord, Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
 import { FALSE, TRUE } from '../truth.ts';
 import { denialOf } from '../world/claims.ts';
-import { add, type HopItem, type Item, statedOn } from '../world/items.ts';
+import { add, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
 import { claimsOf, locusOf } from './places.ts';
@@ -153,7 +153,7 @@ function stateOf({ met, failed, denied }: Open, claims: readonly ObligationClaim
   return denied !== undefined || claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
 }
 
-/** The element's own owner, else that of a boundary around it, else the model's. */
+/** The element's own owner, else that of a boundary around it, of a feature that includes it, of the model. */
 function ownerOf(world: World, element: Item): string | undefined {
   const around =
     element.sort === 'hop' || element.sort === 'flow'
@@ -161,7 +161,7 @@ function ownerOf(world: World, element: Item): string | undefined {
         ? [element.flow]
         : []
       : element.boundaries.flatMap((id) => world.item(id) ?? []);
-  for (const one of [element, ...around, world.model]) {
+  for (const one of [element, ...around, ...featuresOf(world, element), world.model]) {
     const value = statedOn(one, 'owner')?.facts[0]?.value;
     if (value?.type === 'text') return value.text;
   }
@@ -172,29 +172,44 @@ function ownerOf(world: World, element: Item): string | undefined {
 function dueOf(world: World, element: Item, claims: readonly ObligationClaim[]): string | undefined {
   const planned = claims.flatMap((claim) => (claim.state === 'planned' && claim.by !== undefined ? [claim.by] : []));
   if (planned.length > 0) return planned.sort()[0];
-  const ids =
-    element.sort === 'hop' ? [element.id, element.flow.flow.id] : element.sort === 'flow' ? [element.id, element.flow.id] : [element.id];
-  const dates = world.remember('due', () => dueDates(world));
-  return ids.flatMap((id) => dates.get(id) ?? []).sort()[0];
+  const [first] = featuresOf(world, element);
+  return first && dateOf(first);
 }
 
-/** The earliest of the features that include a thing. */
-function dueDates(world: World): ReadonlyMap<string, string> {
-  const dates = new Map<string, string>();
+/** The features that include a thing, the one that is due first before all others. */
+function featuresOf(world: World, element: Item): readonly PartItem[] {
+  const ids =
+    element.sort === 'hop' ? [element.id, element.flow.flow.id] : element.sort === 'flow' ? [element.id, element.flow.id] : [element.id];
+  const features = world.remember('features', () => featuresByThing(world));
+  const found = ids.length === 1 ? (features.get(element.id) ?? NO_FEATURES) : ids.flatMap((id) => features.get(id) ?? NO_FEATURES);
+  return found.length < 2 ? found : [...new Set(found)].sort(dueFirst);
+}
+
+const NO_FEATURES: readonly PartItem[] = [];
+const NEVER = '9999-12-31';
+
+function dueFirst(a: PartItem, b: PartItem): number {
+  const [left, right] = [dateOf(a) ?? NEVER, dateOf(b) ?? NEVER];
+  return left < right || (left === right && a.id < b.id) ? -1 : 1;
+}
+
+function dateOf(feature: PartItem): string | undefined {
+  const due = statedOn(feature, 'due')?.facts[0]?.value;
+  return due?.type === 'date' ? due.date : undefined;
+}
+
+function featuresByThing(world: World): ReadonlyMap<string, readonly PartItem[]> {
+  const features = new Map<string, PartItem[]>();
   const byFlow = new Map<string, HopItem[]>();
   for (const hop of world.hops) add(byFlow, hop.hop.flow, hop);
   for (const feature of world.parts) {
-    const due = feature.sort === 'feature' ? statedOn(feature, 'due')?.facts[0]?.value : undefined;
-    if (due?.type !== 'date') continue;
+    if (feature.sort !== 'feature') continue;
     for (const fact of statedOn(feature, 'includes')?.facts ?? []) {
       if (fact.value?.type !== 'element') continue;
       // A feature that includes a flow includes the parts on it.
       const hops = byFlow.get(fact.value.id) ?? [];
-      for (const id of [fact.value.id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])]) {
-        const known = dates.get(id);
-        if (known === undefined || due.date < known) dates.set(id, due.date);
-      }
+      for (const id of new Set([fact.value.id, ...hops.flatMap((hop) => [hop.id, hop.from.id, hop.to.id])])) add(features, id, feature);
     }
   }
-  return dates;
+  return features;
 }
