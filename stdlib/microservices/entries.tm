@@ -41,7 +41,7 @@ rule several_entries "There is no single way in" : elevation_of_privilege {
 
 /// When one service behind it hangs, every caller of every other service waits in the same line.
 rule unbroken_entry "One hanging service stops the way in" : denial_of_service {
-  for component c
+  for component c : process
   where c is entry
   require circuit_breaker on c
   cwe 1088; capec 227; attack T1499.004; ceiling medium because "it takes a service that fails already"
@@ -51,12 +51,13 @@ rule unbroken_entry "One hanging service stops the way in" : denial_of_service {
   violates in shop_behind_gateway
   passes   when gateway implements circuit_breaker
   skips    when buyer is employee
+  skips    in shop_behind_gateway when gateway is object_store { component more : service }
   skips    in shop_behind_gateway when shop is postgres
 }
 
 /// Everything comes through it, so its limit is the limit of the whole, and its stop the stop of all.
 rule unbalanced_entry "One instance takes all calls from outside" : denial_of_service {
-  for component c
+  for component c : process
   where c is entry
   unless c is any of load_balancer, cdn
   require any of load_balancing, autoscaling on c
@@ -70,6 +71,7 @@ rule unbalanced_entry "One instance takes all calls from outside" : denial_of_se
   passes   in shop_behind_gateway when gateway implements autoscaling
   skips    in shop_behind_gateway when gateway is load_balancer
   skips    in shop_behind_gateway when gateway is cdn
+  skips    in shop_behind_gateway when gateway is object_store { component more : service }
   skips    in shop_behind_gateway when shop is postgres
 }
 

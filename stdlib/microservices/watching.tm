@@ -29,7 +29,7 @@ rule raw_log "A service may write secrets and forged lines to its log" : informa
   require log_sanitizing on c
   cwe 532; capec 93; attack T1552.001; ceiling medium because "who reads it has come as far as the log"
   fixed by development; mistaken when "its log holds nothing that came from a caller"
-  because "{c} writes what it was sent to its log as it came."
+  because "Nothing takes secrets and line breaks out of what {c} writes to its log."
 
   violates in two_services when back implements log_sanitizing
   passes   when front implements log_sanitizing
@@ -43,7 +43,7 @@ rule scattered_logs "Logs lie in no common place or in several" : repudiation {
   require one_log_system on m
   cwe 778; capec 268; attack T1070; ceiling medium because "it hides an attack and is none"
   fixed by operations; mistaken when "the platform collects what every container prints"
-  names central_log
+  names central_log, log_end
   because "No one part of {m} collects its logs, so nobody can follow a request through its services."
 
   violates in two_services
@@ -52,6 +52,19 @@ rule scattered_logs "Logs lie in no common place or in several" : repudiation {
   passes   in two_services { component logs : logging_server; component archive : log_store }
   passes   in two_services { component logs : log_store; component trail : audit_store }
   violates in two_services { component logs : logging_server; component more_logs : graylog }
+  passes   in two_services {
+    component carrier : fluentd
+    component index : opensearch
+    flow carried from carrier -> index
+  }
+  passes   in two_services {
+    component index : opensearch
+    flow told : log_flow from front -> index
+  }
+  violates in two_services {
+    component index : opensearch
+    flow found from front -> index
+  }
   violates in two_services { component logs : log_store; component archive : log_store }
   skips    in two_services when back is postgres
 }

@@ -26,6 +26,10 @@ fact logging "writes a log" : component {
   where it is one_of_several and (it implements any of local_logging, central_logging, audit_log or any hop from it where (it is log_flow))
 }
 fact central_log "collects the logs of others" : component { where it is any of logging_server, log_store }
+/// A log store, or whatever a shipper brings logs to. A trail of audits is kept apart on purpose.
+fact log_end "is where logs end" : component {
+  where it is store and it is not audit_store and (it is log_store or any hop to it where (it is log_flow or it.from is log_shipper))
+}
 fact log_call "leads to the place where logs are collected" : hop { where it.from is central_log or it.to is central_log }
 
 fact screen "shows people what happens" : component {
@@ -110,7 +114,7 @@ control sends_log "Sends a log away" on component {
   cost low
 }
 control one_log_system "Logs lie in one place" on model {
-  where exactly 1 logging_server or (no logging_server and exactly 1 component where (it is log_store and it is not audit_store))
+  where exactly 1 logging_server or (no logging_server and exactly 1 component where (it is log_end))
   mitigates repudiation; asvs v5.0.0-16.4.3; nist AU-6(4); cwe 778
   verify "one search by the number of a request finds its entries of all services, in order"
   verify "an entry is found there although its service was destroyed right after writing it"
