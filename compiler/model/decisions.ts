@@ -9,7 +9,7 @@ import type { DeclarationNode, StatementNode, ValueNode } from '../syntax/ast.ts
 import { type Placed, plainNames } from './entities.ts';
 import type { Adjustment, Decision, Element, Flow, Hop, Severity, Value } from './ir.ts';
 import type { EveryIndex } from './kind-layers.ts';
-import { type Settled, settle } from './layers.ts';
+import { type Settled, settle, sourced } from './layers.ts';
 import { baseKind } from './lookup.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import { earlier, readBecause, readUntil, resolveStatement } from './statements.ts';
@@ -232,8 +232,11 @@ function readTerms(
     else return resolveStatement(item, file, { kinds, sort }, scope) ?? [];
     return [];
   });
-  const layers = input.every.layersFor((id) => kinds.some((one) => one.ancestorIds.has(id)), [], input.model);
-  const settled = settle([{ statements: stated.map((one) => ({ stated: one, source: { level: 'own' as const } })) }, ...layers], {
+  // Read anew: a decision's own date counts, whatever has expired of what is said of elements.
+  const layers = input.every
+    .layersFor((id) => kinds.some((one) => one.ancestorIds.has(id)), [], input.model)
+    .map(({ statements }) => ({ statements: statements.map(({ stated: one, source }) => sourced(one, source)) }));
+  const settled = settle([{ statements: stated.map((one) => sourced(one, { level: 'own' })) }, ...layers], {
     report: scope.report,
     asOf: undefined,
   });

@@ -7,6 +7,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { DeclarationNode, RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, type Placed, plainNames } from './entities.ts';
 import type { Crossing, Element, Route } from './ir.ts';
+import { nothing } from './lists.ts';
 import { describeValue, findPhrase, locate, refText } from './nodes.ts';
 import { type Report, reportUnknown } from './vocabulary-words.ts';
 
@@ -212,8 +213,8 @@ export function crossingOf(outer: Element, inner: Element): Crossing {
   let shared = 0;
   while (shared < Math.min(around.length, inside.length) && around.at(-1 - shared) === inside.at(-1 - shared)) shared++;
   return {
-    entered: inside.slice(0, inside.length - shared).reverse(),
-    left: around.slice(0, around.length - shared),
+    entered: shared === inside.length ? nothing : inside.slice(0, inside.length - shared).reverse(),
+    left: shared === around.length ? nothing : around.slice(0, around.length - shared),
     trustFrom: outer.trust,
     trustTo: inner.trust,
   };

@@ -4,7 +4,7 @@
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Entity, EveryBlock } from './entities.ts';
-import type { Layer, Sourced } from './layers.ts';
+import { type Layer, type Sourced, sourced } from './layers.ts';
 import { resolveStatement, type Stated } from './statements.ts';
 import type { ValueScope } from './values.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
@@ -26,7 +26,7 @@ export function createKindLayers(vocabulary: Vocabulary, report: Report): KindLa
       found = kind.defaults.flatMap(({ node, file }) => {
         const one = resolveStatement(node, file, { kinds: [kind], sort: kind.sort }, scope);
         if (one) checkProvision(one, kind, report);
-        return one ? [{ stated: one, source: { level: 'kind' as const, kind: kind.id } }] : [];
+        return one ? [sourced(one, { level: 'kind', kind: kind.id })] : [];
       });
       stated.set(kind, found);
     }
@@ -78,7 +78,7 @@ export function readEvery(block: EveryBlock, scope: ValueScope): ReadEvery {
     const stated: Stated | undefined = resolveStatement(item, block.file, { kinds: [block.kind], sort: block.kind.sort }, scope);
     if (!stated) continue;
     checkProvision(stated, block.kind, scope.report);
-    statements.push({ stated, source });
+    statements.push(sourced(stated, source));
   }
   return { kind: block.kind, model: block.model, within: block.within, statements };
 }

@@ -5,6 +5,7 @@
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Attribute, Control, ControlState, Detail, Fact, Source, Value } from './ir.ts';
+import { trimmed } from './lists.ts';
 import { phrasesKey, type Stated, valueKey } from './statements.ts';
 import type { Report } from './vocabulary-words.ts';
 
@@ -16,6 +17,13 @@ export interface Layer {
 export interface Sourced {
   readonly stated: Stated;
   readonly source: Source;
+  /** What it comes to where nothing else speaks of the same: made once, whatever the number of things it holds of. */
+  alone: Attribute | undefined;
+  claims: readonly Claim[] | undefined;
+}
+
+export function sourced(stated: Stated, source: Source): Sourced {
+  return { stated, source, alone: undefined, claims: undefined };
 }
 
 /** What each control verb says of its control. */
@@ -49,24 +57,26 @@ export function settle(layers: readonly Layer[], context: SettleContext): Settle
   const byAttribute = new Map<string, Contest<Sourced>>();
   let byControl: Map<string, Contest<Claim>> | undefined;
   for (let level = 0; level < layers.length; level++) {
-    for (const sourced of layers[level]?.statements ?? []) {
-      const { attribute } = sourced.stated;
-      const state = CONTROL_VERBS[attribute.name];
-      if (state === undefined) enterStatement(byAttribute, level, sourced);
+    for (const entry of layers[level]?.statements ?? []) {
+      const state = CONTROL_VERBS[entry.stated.attribute.name];
+      if (state === undefined) enterStatement(byAttribute, level, entry);
       else {
         byControl ??= new Map();
-        for (const claim of claimsOf(sourced, state)) enterClaim(byControl, level, claim);
+        entry.claims ??= claimsOf(entry, state);
+        for (const claim of entry.claims) enterClaim(byControl, level, claim);
       }
     }
   }
   const attributes: Attribute[] = [];
   for (const [name, { entries }] of byAttribute) {
-    const isList = entries[0]?.stated.attribute.many;
-    const attribute = isList ? settleList(name, entries, context) : settleOne(name, entries, context);
+    const [first] = entries as [Sourced];
+    const only = entries.length === 1 ? first : undefined;
+    const attribute = only?.alone ?? (first.stated.attribute.many ? settleList : settleOne)(name, entries, context);
+    if (only) only.alone = attribute;
     if (attribute) attributes.push(attribute);
   }
   if (attributes.length > 1) attributes.sort((a, b) => (a.attribute < b.attribute ? -1 : 1));
-  return { attributes, controls: byControl ? settleControls(byControl, context) : NO_CONTROLS };
+  return { attributes: trimmed(attributes), controls: byControl ? settleControls(byControl, context) : NO_CONTROLS };
 }
 
 const NO_CONTROLS: readonly Control[] = [];
@@ -78,9 +88,12 @@ function settleControls(byControl: ReadonlyMap<string, Contest<Claim>>, context:
     const plain = key.endsWith(ENTRY) ? byControl.get(key.slice(0, -ENTRY.length)) : undefined;
     // `lacks C` is nearer than `every` that provides it on entry.
     if (plain && plain.level < level && plain.entries[0]?.state !== 'provided') continue;
-    controls.push(settleControl(entries, context));
+    const only = entries.length === 1 ? entries[0] : undefined;
+    const control = only?.alone ?? settleControl(entries, context);
+    if (only) only.alone = control;
+    controls.push(control);
   }
-  return controls.length > 1 ? controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)) : controls;
+  return trimmed(controls.length > 1 ? controls.sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)) : controls);
 }
 
 function enterStatement(map: Map<string, Contest<Sourced>>, level: number, entry: Sourced): void {
@@ -269,6 +282,8 @@ interface Claim {
   readonly state: ControlState;
   readonly for: readonly string[] | undefined;
   readonly sourced: Sourced;
+  /** As of a statement. */
+  alone: Control | undefined;
 }
 
 function claimsOf(sourced: Sourced, state: ControlState): readonly Claim[] {
@@ -280,7 +295,8 @@ function claimsOf(sourced: Sourced, state: ControlState): readonly Claim[] {
   const claims: Claim[] = [];
   for (const value of stated.values) {
     if (value.type !== 'control') continue;
-    claims.push({ key: `${value.control} ${flows.join(' ')}${suffix}`, control: value.control, state, for: narrowed, sourced });
+    const key = `${value.control} ${flows.join(' ')}${suffix}`;
+    claims.push({ key, control: value.control, state, for: narrowed, sourced, alone: undefined });
   }
   return claims;
 }

@@ -4,7 +4,7 @@ import type { HeaderNode, StatementNode } from '../syntax/ast.ts';
 import type { Entities, Entity, ModelPart, Override, Placed } from './entities.ts';
 import type { Attribute, Control, Element, Model, Source } from './ir.ts';
 import type { EveryIndex, KindLayers, ReadEvery } from './kind-layers.ts';
-import { CONTROL_VERBS, type Layer, type SettleContext, type Settled, type Sourced, settle } from './layers.ts';
+import { CONTROL_VERBS, type Layer, type SettleContext, type Settled, settle, sourced } from './layers.ts';
 import { baseKind } from './lookup.ts';
 import { resolveStatement, type Stated, type Subject } from './statements.ts';
 import type { ValueScope } from './values.ts';
@@ -74,7 +74,7 @@ export function readStatements(statements: readonly Placed<StatementNode>[], sub
 const OWN: Source = { level: 'own' };
 
 export function ownLayer(statements: readonly Stated[]): Layer {
-  return { statements: statements.map((stated): Sourced => ({ stated, source: OWN })) };
+  return { statements: statements.map((stated) => sourced(stated, OWN)) };
 }
 
 export function settleEntity(entity: Entity, context: Context): Settled {

@@ -5,7 +5,8 @@ import type { Entity, Placed } from './entities.ts';
 import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
 import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
-import { controlKey, elementsOf, type Layer, settle } from './layers.ts';
+import { controlKey, elementsOf, type Layer, type Sourced, settle } from './layers.ts';
+import { trimmed } from './lists.ts';
 import { findById } from './lookup.ts';
 import {
   attributeNamed,
@@ -27,13 +28,14 @@ import type { Stated } from './statements.ts';
 import type { Kind } from './vocabulary.ts';
 import { valuesOf } from './vocabulary-words.ts';
 
-export function lowerFlow(raw: RawFlow, context: Context): Flow {
+/** `own`: what the flow says, which its hops share. */
+export function lowerFlow(raw: RawFlow, own: Layer, context: Context): Flow {
   const { entity } = raw;
   context.origins.set(entity.id, entity.at);
   const kinds = flowKinds(raw, context);
   const facts = kindFacts(kinds);
   const defaults = context.defaults.of(kinds, boundaryAround(raw));
-  const settled = withoutProvisions(settle([ownLayer(context.own.get(entity) ?? []), ...defaults], context));
+  const settled = withoutProvisions(settle([own, ...defaults], context));
   return {
     id: entity.id,
     name: entity.name,
@@ -104,16 +106,17 @@ function boundaryAround({ steps }: RawFlow): Entity | undefined {
 }
 
 /** Adds the hops of a flow. */
-export function lowerHops(flow: RawFlow, context: Context, hops: Hop[]): void {
-  const ofFlow = (context.own.get(flow.entity) ?? []).filter(isOfHops);
-  const layer = ownLayer(ofFlow);
-  const layerOf = ofFlow.some(saysAsWhom) ? partsOfFlow(flow, ofFlow, context) : () => layer;
+export function lowerHops(flow: RawFlow, own: Layer, context: Context, hops: Hop[]): void {
+  const layer: Layer = { statements: own.statements.filter(({ stated }) => isOfHops(stated)) };
+  // Who calls on the only hop is whom every statement speaks of.
+  const inParts = flow.hops.length > 1 && layer.statements.some(({ stated }) => saysAsWhom(stated));
+  const layerOf = inParts ? partsOfFlow(flow, layer.statements, context) : () => layer;
   for (const raw of flow.hops) hops.push(lowerHop(raw, flow, layerOf(raw), context));
 }
 
 /** What a flow says of each hop, where it says as whom. */
-function partsOfFlow(flow: RawFlow, ofFlow: readonly Stated[], context: Context): (raw: RawHop) => Layer {
-  const carried = ofFlow.filter((stated) => stated.attribute.name === 'carries').flatMap(elementValues);
+function partsOfFlow(flow: RawFlow, ofFlow: readonly Sourced[], context: Context): (raw: RawHop) => Layer {
+  const carried = ofFlow.filter(({ stated }) => stated.attribute.name === 'carries').flatMap(({ stated }) => elementValues(stated));
   const calls = flow.hops.map((raw): CallOfHop => {
     const opener = statedOpener(raw, context);
     const taker = opener === undefined ? isPulled(raw, context) : opener === raw.to.id;
@@ -126,8 +129,8 @@ function partsOfFlow(flow: RawFlow, ofFlow: readonly Stated[], context: Context)
     };
   });
   const forwards = (id: string): boolean => saysYes(context.elements.get(id), 'forwards');
-  const spoken = new Map(ofFlow.map((stated) => [stated, hopsSpokenOf(stated, calls, forwards, context.input.vocabulary)]));
-  return (raw) => ownLayer(ofFlow.filter((stated) => spoken.get(stated)?.has(raw.id)));
+  const spoken = new Map(ofFlow.map(({ stated }) => [stated, hopsSpokenOf(stated, calls, forwards, context.input.vocabulary)]));
+  return (raw) => ({ statements: ofFlow.filter(({ stated }) => spoken.get(stated)?.has(raw.id)) });
 }
 
 /** What the block of a hop says that it carries; undefined where it says nothing of it. */
@@ -224,7 +227,7 @@ function openedBy(attributes: readonly Attribute[]): string | undefined {
 function dataIn(attribute: Attribute | undefined): readonly string[] {
   const ids: string[] = [];
   for (const { value } of attribute?.facts ?? []) if (value?.type === 'element') ids.push(value.id);
-  return ids.length > 1 ? ids.sort() : ids;
+  return trimmed(ids.length > 1 ? ids.sort() : ids);
 }
 
 /** What boundaries around both ends provide, and what a boundary that is entered provides `on entry`. */

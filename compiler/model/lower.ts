@@ -2,11 +2,13 @@
  * Lowers a model to the IR without threats: reads its statements, settles which hold, draws its flows out into hops.
  * Promises: the result depends on what is said, never on where it stands. Must not judge anything; rules do.
  */
+
 import { lowerDecisions } from './decisions.ts';
 import { collectEntities, type Entity } from './entities.ts';
 import { readFlow } from './flows.ts';
 import { type Hop, MODEL_SCHEMA_VERSION, type Model } from './ir.ts';
 import { createEveryIndex, createKindLayers, readEvery } from './kind-layers.ts';
+import type { Layer } from './layers.ts';
 import {
   type BuiltModel,
   type Context,
@@ -14,6 +16,7 @@ import {
   createSurroundings,
   type LowerImport,
   type LowerInput,
+  ownLayer,
   type Surroundings,
 } from './lower-context.ts';
 import { applyOverrideKinds, lowerElement, readOwn } from './lower-elements.ts';
@@ -99,9 +102,10 @@ function lowerAll(context: Context): Model {
   }
   for (const entity of own) if (entity.sort !== 'flow' && entity.sort !== 'threat') addProvided(entity, context);
   const raw = own.filter((entity) => entity.sort === 'flow').map((entity) => readFlow(entity, context.scope));
-  const flows = raw.map((flow) => lowerFlow(flow, context));
+  const said = raw.map((flow) => ownLayer(context.own.get(flow.entity) ?? []));
+  const flows = raw.map((flow, index) => lowerFlow(flow, said[index] as Layer, context));
   const hops: Hop[] = [];
-  for (const flow of raw) lowerHops(flow, context, hops);
+  raw.forEach((flow, index) => void lowerHops(flow, said[index] as Layer, context, hops));
   const found = own.filter((entity) => entity.sort === 'threat').map((entity) => lowerFound(entity, context));
   const imported = uniqueDrafts(input.imports);
   const head = lowerHead(context);

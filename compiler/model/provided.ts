@@ -1,7 +1,7 @@
 /** Controls that boundaries and other components provide. */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Entity } from './entities.ts';
-import type { Control, Element } from './ir.ts';
+import type { Control, Element, Source } from './ir.ts';
 import { controlKey, elementsOf } from './layers.ts';
 import type { Context } from './lower-context.ts';
 
@@ -15,27 +15,36 @@ export function withProvided(controls: readonly Control[], ids: readonly string[
   const all = new Map(controls.map((control) => [controlKey(control), control]));
   const settled = new Set(all.keys());
   for (const boundary of boundaries) {
-    for (const control of spokenFor(boundary)) {
-      const key = controlKey(control);
+    for (const { key, control, given } of spokenFor(boundary)) {
       if (settled.has(key)) continue;
       settled.add(key);
-      if (control.state === 'provided' && !leavesOut(control, ids))
-        all.set(key, { ...control, except: undefined, source: { level: 'boundary', boundary: boundary.id } });
+      if (given && !leavesOut(control, ids)) all.set(key, given);
     }
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
 }
 
-const spoken = new WeakMap<Element, readonly Control[]>();
+interface Spoken {
+  readonly key: string;
+  readonly control: Control;
+  /** As those inside have it; undefined where the boundary lacks it. */
+  readonly given: Control | undefined;
+}
+
+const spoken = new WeakMap<Element, readonly Spoken[]>();
 
 /** What a boundary says for all that lies inside: the controls it provides, and those it admits to lack. */
-function spokenFor(boundary: Element): readonly Control[] {
+function spokenFor(boundary: Element): readonly Spoken[] {
   let found = spoken.get(boundary);
   if (!found) {
-    found = boundary.controls.filter(
-      ({ source, onEntry, state }) =>
-        source.level !== 'boundary' && source.level !== 'component' && !onEntry && (state === 'provided' || state === 'lacking'),
-    );
+    const source: Source = { level: 'boundary', boundary: boundary.id };
+    found = boundary.controls.flatMap((control): Spoken[] => {
+      const { level } = control.source;
+      if (level === 'boundary' || level === 'component' || control.onEntry) return [];
+      if (control.state !== 'provided' && control.state !== 'lacking') return [];
+      const given = control.state === 'provided' ? { ...control, except: undefined, source } : undefined;
+      return [{ key: controlKey(control), control, given }];
+    });
     spoken.set(boundary, found);
   }
   return found;

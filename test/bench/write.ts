@@ -45,7 +45,8 @@ function tmHead(part: Part): string {
   let text = part.word;
   if (part.name !== undefined) text += ` ${part.name}`;
   if (part.title !== undefined) text += ` ${JSON.stringify(part.title)}`;
-  if (part.kinds !== undefined) text += part.word === 'every' ? ` ${part.kinds.join(', ')}` : ` : ${part.kinds.join(', ')}`;
+  if (part.kinds !== undefined)
+    text += part.word === 'every' || part.word === 'adjust' ? ` ${part.kinds.join(', ')}` : ` : ${part.kinds.join(', ')}`;
   if (part.path !== undefined) text += ` from ${part.path.map((step) => step.join(', ')).join(' -> ')}`;
   if (part.values !== undefined) text += ` ${part.values.join(', ')}`;
   for (const [preposition, ...values] of part.phrases ?? []) text += ` ${preposition} ${values.join(', ')}`;

@@ -1,5 +1,6 @@
 /** Obligations: what must be true so that threats are mitigated, gathered from the demands of all threats. */
 import type { DeniedWord, Obligation, ObligationClaim, Severity } from '../../model/ir.ts';
+import { nothing, trimmed } from '../../model/lists.ts';
 import { FALSE, TRUE } from '../truth.ts';
 import { denialOf } from '../world/claims.ts';
 import { add, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
@@ -70,7 +71,7 @@ export function createObligations(world: World): Obligations {
           failed: false,
           claims: undefined,
           denied: undefined,
-          verify: [...new Set(demands.flatMap((demand) => demand.control.verify))],
+          verify: demands.length === 1 ? lead.control.verify : [...new Set(demands.flatMap((demand) => demand.control.verify))],
         };
         open.set(id, entry);
       }
@@ -128,12 +129,12 @@ function finish(world: World, id: string, open: Open): Obligation {
     alternatives: open.alternatives,
     places: open.places,
     need: open.need,
-    threats: open.threats.sort(),
+    threats: trimmed(open.threats.sort()),
     severity: SEVERITIES[open.severity] as Severity,
     state,
     claims,
     linked: state === 'met' && holding.some((claim) => claim.code.length > 0),
-    ...(denied.length > 0 ? { denied } : {}),
+    denied: denied.length > 0 ? denied : undefined,
     verify: open.verify,
     owner: ownerOf(world, open.element),
     due: dueOf(world, open.element, claims),
@@ -141,8 +142,7 @@ function finish(world: World, id: string, open: Open): Obligation {
 }
 
 function sortedValues<T>(map: ReadonlyMap<string, T> | undefined): readonly T[] {
-  if (!map) return [];
-  return map.size < 2 ? [...map.values()] : [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return map ? [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) : nothing;
 }
 
 /** Met only where it is met for every threat that demands it. */

@@ -1,5 +1,6 @@
 /** Where the controls of a demand are, or would be, claimed: for obligations, plans and links to code. */
 import type { ControlState, Fact, ObligationClaim } from '../../model/ir.ts';
+import { nothing } from '../../model/lists.ts';
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { guardOf } from '../world/claims.ts';
@@ -68,11 +69,9 @@ export function claimsOf(world: World, demands: readonly DemandResult[]): readon
       if (place.sort === 'hop') for (const claim of spokenClaims(world, place, demand.control)) put(found, claim);
     }
   }
-  if (found.size < 2) return found.size === 0 ? NO_CLAIMS : [...found.values()];
+  if (found.size === 0) return nothing;
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
 }
-
-const NO_CLAIMS: readonly ObligationClaim[] = [];
 
 function onFlow(target: Item, id: string): boolean {
   return (target.sort === 'hop' && target.hop.flow === id) || (target.sort === 'flow' && target.flow.id === id);
@@ -85,7 +84,7 @@ function put(found: Map<string, ObligationClaim>, claim: ObligationClaim): void 
 /** `encrypted by tls { code "..." }` claims TLS on the hop. */
 function spokenClaims(world: World, hop: HopItem, control: ControlDefinition): readonly ObligationClaim[] {
   const said = world.meanings.filter(({ attribute }) => statedOn(hop, attribute.name) !== undefined);
-  if (said.length === 0) return NO_CLAIMS;
+  if (said.length === 0) return nothing;
   return said.flatMap(({ attribute, family }) => {
     const stated = statedOn(hop, attribute.name);
     const fact = stated?.expired || stated?.unknown ? undefined : stated?.facts[0];

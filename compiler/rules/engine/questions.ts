@@ -1,5 +1,6 @@
 /** Questions: one per missing fact, shared by all threats that wait for it, in the words of the attribute's own title. */
 import type { Question } from '../../model/ir.ts';
+import { nothing, trimmed } from '../../model/lists.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import type { Missing } from '../truth.ts';
 import type { World } from '../world/world.ts';
@@ -22,7 +23,7 @@ export function createQuestions(world: World): Questions {
   };
   return {
     add: (threat, missing) => {
-      if (missing.length === 0) return NONE;
+      if (missing.length === 0) return nothing;
       const ids: string[] = [];
       for (const one of missing) {
         const { id, threats } = openFor(one);
@@ -30,7 +31,7 @@ export function createQuestions(world: World): Questions {
         threats.push(threat);
         ids.push(id);
       }
-      return ids.length > 1 ? ids.sort() : ids;
+      return trimmed(ids.length > 1 ? ids.sort() : ids);
     },
     finish: () =>
       [...open.values()]
@@ -47,14 +48,19 @@ interface Open {
   readonly threats: string[];
 }
 
-const NONE: readonly string[] = [];
-
 function question(world: World, { id, element, attribute: word, threats }: Open): Question {
   const item = world.item(element);
   const attribute = item ? world.attributeOf(item.sort === 'flow' ? (item.hops[0] ?? item) : item, word) : undefined;
   const title = item?.title ?? element;
   const text = attribute?.question?.replaceAll('{it}', title) ?? `what is \`${word}\` of ${title}?`;
-  return { id, element, attribute: word, text, answers: attribute ? answersTo(world, attribute, word) : [], threats: threats.sort() };
+  return {
+    id,
+    element,
+    attribute: word,
+    text,
+    answers: attribute ? answersTo(world, attribute, word) : [],
+    threats: trimmed(threats.sort()),
+  };
 }
 
 const BLANKS: Readonly<Record<string, string>> = {

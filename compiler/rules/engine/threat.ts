@@ -1,5 +1,6 @@
 /** From a verdict to a threat of the IR: id, sentence, severity, what it demands and asks. */
 import type { Severity, Threat } from '../../model/ir.ts';
+import { nothing } from '../../model/lists.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import type { Env } from '../compile/operand.ts';
 import { mergeMissing, TRUE } from '../truth.ts';
@@ -10,7 +11,7 @@ import type { CompiledRule } from './compile-rule.ts';
 import type { Obligations } from './obligations.ts';
 import { claimsOf } from './places.ts';
 import type { Questions } from './questions.ts';
-import type { Rated, Rating, Tables } from './severity.ts';
+import { type Rated, type Rating, SEVERITIES, type Tables } from './severity.ts';
 
 export interface ThreatContext {
   readonly world: World;
@@ -28,8 +29,8 @@ export function threatId(rule: CompiledRule, env: Env): string {
   return `${rule.resolved.id}@${ids.join(':')}${env.control ? `/${env.control.id}` : ''}`;
 }
 
-export function boundItems(env: Env): readonly Item[] {
-  return [env.a, env.b].filter((item) => item !== undefined);
+export function boundItems({ a, b }: Env): readonly Item[] {
+  return a === undefined ? (b === undefined ? nothing : [b]) : b === undefined ? [a] : [a, b];
 }
 
 export function threatOf(context: ThreatContext, rule: CompiledRule, assessment: Assessment): Threat {
@@ -40,7 +41,7 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
   const id = threatId(rule, env);
   const rating = rate(context, rule, env);
   const obliged = assessment.applies === TRUE ? assessment.requirements : [];
-  const obligations = obliged.flatMap((requirement) => context.obligations.add(id, rating.low, requirement, env.a as Item));
+  const obligations = obliged.map((requirement) => context.obligations.add(id, rating.low, requirement, env.a as Item));
   const missing = verdict === 'mitigated' || moot ? [] : mergeMissing(assessment.missing, rating.missing);
   const expired = verdict === 'unknown' && !moot && assessment.missing.some((one) => one.expired);
   return {
@@ -54,11 +55,11 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     expired: expired || undefined,
     sentence: tellIn(assessment, rule.tell(world, env, assessment.witness)),
     doc: definition.doc,
-    severity: { low: rating.low, high: rating.high },
+    severity: rangeOf(rating.low, rating.high),
     references: resolved.references,
-    obligations: obligations.length > 1 ? [...new Set(obligations)].sort() : obligations,
+    obligations: obligations.length > 1 ? [...new Set(obligations.flat())].sort() : (obligations[0] ?? nothing),
     questions: context.questions.add(id, missing),
-    planned: verdict === 'mitigated' ? [] : plannedOf(world, assessment),
+    planned: verdict === 'mitigated' ? nothing : plannedOf(world, assessment),
     path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
     counted: countedBy(world, rule, env),
   };
@@ -90,19 +91,24 @@ export function ratedOf(context: ThreatContext, rule: CompiledRule, env: Env): R
   };
 }
 
+const RANGES: readonly Threat['severity'][] = SEVERITIES.flatMap((low) => SEVERITIES.map((high) => ({ low, high })));
+
+/** One for all threats of a range. */
+function rangeOf(low: Severity, high: Severity): Threat['severity'] {
+  return RANGES[SEVERITIES.indexOf(low) * SEVERITIES.length + SEVERITIES.indexOf(high)] ?? { low, high };
+}
+
 function bindingsOf(rule: CompiledRule, env: Env): Threat['bindings'] {
   const items = boundItems(env);
-  return rule.resolved.variables
-    .flatMap((variable, index) => {
-      const item = items[index];
-      return item ? [{ variable: variable.name, id: item.id }] : [];
-    })
-    .sort((a, b) => (a.variable < b.variable ? -1 : 1));
+  const bindings = rule.resolved.variables
+    .slice(0, items.length)
+    .map(({ name }, index) => ({ variable: name, id: (items[index] as Item).id }));
+  return bindings.length > 1 ? bindings.sort((a, b) => (a.variable < b.variable ? -1 : 1)) : bindings;
 }
 
 function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
   const claims = assessment.requirements.flatMap((requirement) => (requirement.truth === TRUE ? [] : claimsOf(world, requirement.demands)));
-  if (!claims.some((claim) => claim.state === 'planned')) return NOTHING_PLANNED;
+  if (!claims.some((claim) => claim.state === 'planned')) return nothing;
   const planned = new Map<string, Threat['planned'][number]>();
   for (const claim of claims) {
     if (claim.state === 'planned')
@@ -110,8 +116,6 @@ function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
   }
   return [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
-
-const NOTHING_PLANNED: Threat['planned'] = [];
 
 function countedBy(world: World, rule: CompiledRule, env: Env): readonly string[] | undefined {
   if (rule.names.length === 0) return undefined;
