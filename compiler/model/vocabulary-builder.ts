@@ -110,7 +110,8 @@ function declare(entry: IndexEntry, file: string, source: PackSource): Declared 
 
 function packOf(source: PackSource): Pack {
   const headers = source.files.map((file) => (file.index ? file.index.header : file.node.header));
-  const header = headers.find((one) => one?.title ?? one?.doc) ?? headers[0];
+  // Each file may say what is in it; the one with the title speaks for the pack.
+  const header = headers.find((one) => one?.title) ?? headers.find((one) => one?.doc) ?? headers[0];
   return {
     name: source.name,
     title: header?.title?.value,

@@ -20,6 +20,7 @@ import { projectRoot } from '../support/library.ts';
 import { coveredKinds, explainedAbsence, explainedThreat, failedTest, livingMutants } from './commands-page.ts';
 import { markdownTable, words } from './markdown.ts';
 import { libraryFigures, openFindings } from './rule-quality.ts';
+import { rulePages } from './rules/pages.ts';
 import { vocabularyPage } from './vocabulary-page.ts';
 
 const EXAMPLE = 'examples/webhook-processor';
@@ -141,5 +142,5 @@ export function generatedPages(): ReadonlyMap<string, string> {
     path,
     regenerate(readFileSync(join(projectRoot, path), 'utf8').replaceAll('\r\n', '\n')),
   ]);
-  return new Map([...pages, ['docs/vocabulary.md', vocabularyPage()]]);
+  return new Map([...pages, ['docs/vocabulary.md', vocabularyPage()], ...rulePages()]);
 }

@@ -12,6 +12,9 @@ const pages = [
   ...readdirSync(join(projectRoot, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  ...readdirSync(join(projectRoot, 'docs', 'rules'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/rules/${name.replaceAll('\\', '/')}`),
 ];
 
 /** As GitHub makes an anchor of a heading. */

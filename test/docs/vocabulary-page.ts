@@ -133,7 +133,7 @@ function defaultText({ node, file }: DefaultStatement): string {
 
 function controlSection(vocabulary: Vocabulary): string {
   const rows = unique(vocabulary.controls).map((control) => [
-    `\`${control.id}\``,
+    `[\`${control.id}\`](rules/controls/${control.name}.md)`,
     control.title ?? '',
     [...(control.families.length > 0 ? [words(control.families)] : []), ...control.partOf.map((family) => `part of \`${family}\``)].join(
       ', ',
@@ -212,6 +212,6 @@ function factSection(vocabulary: Vocabulary): string {
 function ruleSection(vocabulary: Vocabulary): string {
   const rows = [...vocabulary.rules.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((rule) => [`\`${rule.id}\``, rule.title ?? '', rule.stride.join(', ').replaceAll('_', ' ')]);
+    .map((rule) => [`[\`${rule.id}\`](rules/${rule.pack}/${rule.name}.md)`, rule.title ?? '', rule.stride.join(', ').replaceAll('_', ' ')]);
   return rows.length === 0 ? '' : `## Rules\n\n${narrowTable(['rule', '', 'STRIDE'], rows)}`;
 }

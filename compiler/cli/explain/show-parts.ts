@@ -12,13 +12,14 @@ import type {
 } from '../../rules/explain/words.ts';
 import { type Showing, showFacts } from './show.ts';
 import { showReferences } from './show-references.ts';
-import { showAliases, showHead, showMentions } from './show-words.ts';
+import { showAliases, showHead, showMentions, showPage } from './show-words.ts';
 
 export function showRule(showing: Showing, rule: RuleExplanation): void {
   const { page } = showing;
   showHead(showing, 'rule', { ...rule, name: rule.id });
   page.blank();
   page.text(rule.stride.map((word) => word.replaceAll('_', ' ')).join(', '), 2, { text: 'kind of threat:' });
+  showPage(showing, rule);
   if (rule.used !== undefined && !rule.used) page.text(`This model does not use the pack \`${rule.pack}\`: the rule says nothing of it.`);
   if (rule.sentence !== undefined) {
     page.heading('What it says');

@@ -68,6 +68,11 @@ export function showAliases({ page }: Showing, aliases: readonly string[]): void
   if (aliases.length > 0) page.text(aliases.join(', '), 2, { text: 'also written:' });
 }
 
+/** Where the same stands at length, in what comes with tmc. */
+export function showPage({ page: to }: Showing, { page }: { readonly page?: string }): void {
+  if (page !== undefined) to.text(page, 2, { text: 'page:' });
+}
+
 export function showMentions({ page }: Showing, heading: string, mentions: readonly Mention[]): void {
   if (mentions.length === 0) return;
   page.heading(heading);
@@ -126,6 +131,7 @@ function showControl(showing: Showing, control: ControlExplanation): void {
   showAliases(showing, control.aliases);
   if (control.mitigates.length > 0)
     page.text(control.mitigates.map((word) => word.replaceAll('_', ' ')).join(', '), 2, { text: 'stands against:' });
+  showPage(showing, control);
   for (const text of standsText(control)) page.text(text);
   if (control.guidance !== undefined) {
     page.heading('How');

@@ -38,6 +38,11 @@ export function headOf(context: WordContext, word: Defined) {
   return { name, id, ...(title === undefined ? {} : { title }), ...(doc === undefined ? {} : { doc }), pack, at: context.place(word.at) };
 }
 
+/** The page of a rule or control of a pack that comes with tmc: `docs/rules/webhook/forged_delivery.md`. */
+export function pageOf(word: Defined, folder: string): { readonly page?: string } {
+  return word.at.file.startsWith('stdlib:') ? { page: `docs/rules/${folder}/${word.name}.md` } : {};
+}
+
 export function mentionOf(word: Defined): Mention {
   return { id: word.id, ...(word.title === undefined ? {} : { title: word.title }) };
 }

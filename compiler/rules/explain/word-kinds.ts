@@ -8,7 +8,7 @@ import { nameOf } from './context.ts';
 import { readFact, uniqueFacts } from './facts.ts';
 import { memberClaims } from './trace-relations.ts';
 import { attributeLine } from './word-attributes.ts';
-import { allOf, headOf, mentionOf, rulesNaming, type WordContext } from './word-context.ts';
+import { allOf, headOf, mentionOf, pageOf, rulesNaming, type WordContext } from './word-context.ts';
 import type { ControlExplanation, KindExplanation, Mention } from './words.ts';
 
 export function explainKind(context: WordContext, kind: Kind): KindExplanation {
@@ -92,6 +92,7 @@ export function explainControl(context: WordContext, control: ControlDefinition)
   return {
     about: 'control',
     ...headOf(context, control),
+    ...pageOf(control, 'controls'),
     aliases: [...control.aliases].sort(),
     families: control.families,
     partOf: control.partOf,

@@ -15,7 +15,7 @@ import { type Item, isOfKind } from '../world/items.ts';
 import { type ExplainContext, itemText, nameOf } from './context.ts';
 import { attributeFacts, claimFact, kindName, kindsOf, uniqueFacts } from './facts.ts';
 import { adjustedCells } from './severity.ts';
-import { allOf, headOf, mentionOf, rulesNaming, rulesWithScene, type WordContext } from './word-context.ts';
+import { allOf, headOf, mentionOf, pageOf, rulesNaming, rulesWithScene, type WordContext } from './word-context.ts';
 import type {
   ElementExplanation,
   FactExplanation,
@@ -39,6 +39,7 @@ export function explainRuleWord(context: WordContext, rule: RuleDefinition): Rul
   return {
     about: 'rule',
     ...headOf(context, rule),
+    ...pageOf(rule, rule.pack),
     stride: rule.stride,
     ...(because === undefined ? {} : { sentence: because }),
     clauses: items.filter((item) => item.kind === 'for' || item.kind === 'where' || item.kind === 'require').map(written),

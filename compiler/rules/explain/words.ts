@@ -60,6 +60,8 @@ export interface Default {
 
 export interface ControlExplanation extends Head {
   readonly about: 'control';
+  /** Of a control that comes with tmc: its page in the documentation, from the root of the package. */
+  readonly page?: string;
   readonly aliases: readonly string[];
   readonly families: readonly string[];
   readonly partOf: readonly string[];
@@ -98,6 +100,8 @@ export interface AttributeExplanation extends Head {
 
 export interface RuleExplanation extends Head {
   readonly about: 'rule';
+  /** Of a rule that comes with tmc: its page in the documentation, from the root of the package. */
+  readonly page?: string;
   readonly stride: readonly string[];
   readonly sentence?: string;
   readonly clauses: readonly Written[];
