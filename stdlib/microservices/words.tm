@@ -111,6 +111,7 @@ control sends_log "Sends a log away" on component {
   mitigates repudiation; nist AU-12; cwe 778
   verify "a refused request is found in the log server under the name of the service"
   verify "a restart of the service leaves no gap in what the log server has"
+  guidance "A shipper beside each service, which keeps entries while the log server is away."
   cost low
 }
 control one_log_system "Logs lie in one place" on model {
@@ -134,6 +135,7 @@ control logs_by_broker "Log entries go through a broker" on component {
   mitigates repudiation, denial_of_service; nist AU-4(1); cwe 778
   verify "entries written while the log server was down are there when it is back"
   verify "a flood of entries fills the queue and slows no request"
+  guidance "A topic of its own for log entries, with an age limit, and an identity that may only add to it."
   cost low
 }
 control indirect_logging "No connection to the log server" on component {
@@ -157,6 +159,7 @@ control on_screen "Seen on the dashboard" on component {
   mitigates repudiation, denial_of_service; nist SI-4(2); cwe 778
   verify "the service appears on the dashboard by itself after its first start"
   verify "errors it is made to answer with are on the dashboard within a minute"
+  guidance "Have each service offer load, errors and refusals under one path, and collect from all that the registry knows."
   cost low
 }
 control single_registry "One registry knows where services are" on model {
@@ -172,6 +175,7 @@ control platform_names "The platform knows where services are" on model {
   mitigates spoofing; nist SC-20; cwe 923
   verify "a name of a service leads to workloads of that service only, from every namespace"
   verify "a workload without the right to a name cannot answer under it"
+  guidance "Names of the platform only, certificates that hold the name, and a policy for who may answer under which."
   cost low
 }
 control single_secret_manager "Secrets lie in one place" on model {

@@ -13,7 +13,7 @@ flow handing from mesh -> vault { returns root_key; encrypted yes }
   shop: {
     'shop/a.tm': `/// Says a little of everything.
 model shop "Everything" {
-  uses stride, webhook, auth, "../packs/house"
+  uses stride, webhook, auth, microservices, "../packs/house"
   owner "@shop"
   assumes "clocks agree"
   assumes "staff is vetted" because "contract" until 2028-01-01
