@@ -28,11 +28,22 @@ function run(args: readonly string[]): number {
     for (const one of applications.filter(({ name }) => name.includes(shown))) console.log(convert(one.diagram, vocabulary).text);
     return 0;
   }
-  const cases = applications.flatMap((application) => measure(application, vocabulary));
+  let lost = 0;
+  const cases = applications.flatMap((application) => {
+    try {
+      return measure(application, vocabulary);
+    } catch (error) {
+      // The others are still worth measuring; that one is a fault of the converter.
+      lost++;
+      console.error(error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  });
   const total = summarise(cases);
   console.log(args.includes('--json') ? JSON.stringify(asData(cases), undefined, 2) : asText(cases, baseline(cases)));
   const { verdict, items } = total;
-  const passed = verdict.wrong <= LIMITS.wrong * verdict.of && items.precision >= LIMITS.items && items.recall >= LIMITS.items;
+  const passed =
+    lost === 0 && verdict.wrong <= LIMITS.wrong * verdict.of && items.precision >= LIMITS.items && items.recall >= LIMITS.items;
   if (!args.includes('--check') || passed) return 0;
   console.error('worse than the limits: 3 wrong verdicts of 225, items 0.97 and 0.97');
   return 1;
