@@ -4,7 +4,7 @@
  * balance and nest at most `depth` deep. Runs only when they do not, so the layout of right text means nothing.
  */
 import type { IToken } from 'chevrotain';
-import { endOf, makeToken } from './lexer.ts';
+import { endOf, isRespelt, makeToken } from './lexer.ts';
 import { fix, type Problems, report } from './problems.ts';
 import * as t from './tokens.ts';
 
@@ -155,6 +155,7 @@ function openingInLine(raw: readonly IToken[], first: number, brace: number): Ed
     if (type === t.LeftBrace) depth++;
     else if (type === t.RightBrace) depth--;
     else if (type === t.Semicolon && depth === 0) start = i + 1;
+    else if (depth === 0 && i > start && isRespelt(raw[i] as IToken)) return { edit: 'open', before: i + 1 };
     else if (depth === 0 && i >= start + 2 && isName(raw[i] as IToken)) {
       const before = raw[i - 1] as IToken;
       if (isName(before) || before.tokenType === t.Text) return { edit: 'open', before: i };
@@ -215,13 +216,12 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
     else list.push(edit);
   }
   const out: IToken[] = [];
-  const mended = new Set(damage);
   for (let i = 0; i <= raw.length; i++) {
     const token = raw[i];
     let kept = token !== undefined;
     const here = byPlace.get(i);
     if (here !== undefined) {
-      announce(raw, here, problems, damage, mended);
+      announce(raw, here, problems, damage);
       const before = out[out.length - 1];
       const at = before === undefined ? 0 : endOf(before);
       for (const one of here) {
@@ -244,7 +244,7 @@ function apply(raw: readonly IToken[], edits: readonly Edit[], problems: Problem
 }
 
 /** Several blocks that end at one place, as all do where a file breaks off, are one mistake: it is shown at the innermost. */
-function announce(raw: readonly IToken[], here: readonly Edit[], problems: Problems, damage: number[], mended: ReadonlySet<number>): void {
+function announce(raw: readonly IToken[], here: readonly Edit[], problems: Problems, damage: number[]): void {
   const unclosed: IToken[] = [];
   for (const edit of here) {
     const place = raw[edit.before];
@@ -253,7 +253,7 @@ function announce(raw: readonly IToken[], here: readonly Edit[], problems: Probl
     else if (edit.edit === 'open' && last !== undefined) {
       const fixes = [fix(problems, 'add `{`', false, endOf(last), endOf(last), ' {')];
       // A mark at the end of the line that had to be mended stands where the brace should.
-      if (!mended.has(last.startOffset)) report(problems, 'TM1007', last.startOffset, endOf(last), { after: last.image }, { fixes });
+      if (!isRespelt(last)) report(problems, 'TM1007', last.startOffset, endOf(last), { after: last.image }, { fixes });
     } else if (place !== undefined) {
       const fixes = [
         edit.edit === 'turn'

@@ -3,7 +3,7 @@
  * lexer itself never has an error to report; what a mistake it was is said in `mend.ts`. Must not look at keywords or lines.
  */
 import { type IToken, Lexer, type TokenType } from 'chevrotain';
-import { lexerTokens } from './tokens.ts';
+import { Arrow, Equal, lexerTokens } from './tokens.ts';
 
 let instance: Lexer | undefined;
 
@@ -19,4 +19,9 @@ export function makeToken(type: TokenType, image: string, startOffset: number): 
 
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
+}
+
+/** A mark that was written otherwise: `→` for `->`. It has been told. */
+export function isRespelt({ tokenType, image }: IToken): boolean {
+  return (tokenType === Arrow && image !== '->') || (tokenType === Equal && image !== '=');
 }

@@ -115,6 +115,13 @@ function endOnNextLine(
 }
 
 export function mendQuotes(m: Mending, token: IToken): void {
+  if (token.image.startsWith("'") && /\w/.test(m.text.charAt(token.startOffset - 1))) {
+    // `one account's events`: an apostrophe, in words that lie outside any text.
+    report(m.problems, 'TM1016', token.startOffset, token.startOffset + 1, { text: "'" });
+    m.damage.push(token.startOffset);
+    addRest(m, token.image.slice(1), token.startOffset + 1);
+    return;
+  }
   const inner = token.image.slice(1, -1);
   const fixes = [
     fix(m.problems, 'write it in straight double quotes', true, token.startOffset, endOf(token), `"${inner.replace(/["\\]/g, '\\$&')}"`),

@@ -124,8 +124,6 @@ function mendSpelling(m: Mending, token: IToken, next: IToken | undefined): void
   }
   const fixes = [fix(m.problems, `write \`${fixed.trim()}\``, true, token.startOffset, endOf(token), fixed)];
   report(m.problems, 'TM1012', token.startOffset, endOf(token), { text: shorten(image), fixed: fixed.trim() }, { fixes });
-  // At the end of a line it may as well have been a brace.
-  if (next === undefined || next.tokenType === t.NewLine) m.damage.push(token.startOffset);
   m.out.push(makeToken(type, image, token.startOffset));
 }
 

@@ -6,7 +6,7 @@ import { EOF, type IToken } from 'chevrotain';
 import type { ItemNode, NameNode, PhraseNode } from './ast.ts';
 import { Fault } from './fault.ts';
 import { type TmParser, tooDeep } from './grammar.ts';
-import { endOf } from './lexer.ts';
+import { endOf, isRespelt } from './lexer.ts';
 import { helpFor, placeOf } from './messages.ts';
 import { type Draft, type DraftHeader, nameNode, nothing } from './nodes.ts';
 import { fix, report } from './problems.ts';
@@ -138,8 +138,8 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
   if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement'))
     node.phrases = parser.phrases;
   if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
-  const guessed = token.tokenType === t.LeftBrace && token.image === '';
-  const silent = guessed || draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
+  const told = isRespelt(token) || (token.tokenType === t.LeftBrace && token.image === '');
+  const silent = told || draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
     const repair = mendMarks(parser, before, index) ?? repairHead(parser, before, index) ?? mendGaps(parser, before, index);
     if (repair !== undefined) node = rereadHead(parser, before, repair) ?? node;
