@@ -1,9 +1,9 @@
 /** Kinds with their parents, aliases, attributes and default statements. */
 import { createDiagnostic } from '../diagnostics/create.ts';
-import type { DeclarationNode, RefNode } from '../syntax/ast.ts';
+import type { DeclarationNode, RefNode, StatementNode } from '../syntax/ast.ts';
 import { declarationWords, prepositions } from '../syntax/tokens.ts';
-import { locate, refText } from './nodes.ts';
-import type { AttributeDefinition, DefaultStatement, Kind, Sort, ValueSet, Vocabulary } from './vocabulary.ts';
+import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
+import type { AttributeDefinition, DefaultStatement, Kind, Sort, UnsetFrom, ValueSet, Vocabulary } from './vocabulary.ts';
 import { type Declared, findIn, findWord, reportUnknown, statementsOf, type VocabularyBuild, Word, wordsOf } from './vocabulary-words.ts';
 
 const SORTS: ReadonlySet<string> = new Set([
@@ -270,10 +270,23 @@ function attributeOf(
     means: statementsOf(entry, 'means').flatMap(wordsOf)[0],
     weakest: statementsOf(entry, 'weakest').flatMap(wordsOf)[0],
     unsetNothing: statementsOf(entry, 'unset').flatMap(wordsOf)[0] === 'nothing',
+    unsetFrom: unsetFromOf(statementsOf(entry, 'unset')[0], (ref) => findIn(byName, ref, kind.pack)?.id),
     where: conditionOf(node),
     at,
     node,
   };
+}
+
+/** Undefined for `unset nothing`, and where a part of it is missing or unknown: `checks/words.ts` tells. */
+function unsetFromOf(statement: StatementNode | undefined, idOf: (ref: RefNode) => string | undefined): UnsetFrom | undefined {
+  if (!statement || statement.phrases.length === 0) return undefined;
+  const refs = (preposition: string): RefNode[] =>
+    phraseValues(findPhrase(statement.phrases, preposition)).flatMap((value) => (value.kind === 'ref' ? [value] : []));
+  const [word] = wordsOf(statement);
+  const of = refs('of').flatMap((ref) => idOf(ref) ?? [])[0];
+  const through = refs('through').map(refText);
+  if (word === undefined || of === undefined || through.length === 0) return undefined;
+  return { word, of, except: refs('except').flatMap((ref) => idOf(ref) ?? []), through };
 }
 
 export function conditionOf(node: DeclarationNode) {

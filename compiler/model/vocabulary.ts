@@ -105,10 +105,21 @@ export interface AttributeDefinition {
   readonly weakest: string | undefined;
   /** `unset nothing`: silence means the empty list. */
   readonly unsetNothing: boolean;
+  /** `unset valid of token through issues`: silence means what data that it is related to says. */
+  readonly unsetFrom: UnsetFrom | undefined;
   /** A computed attribute; nobody may state it. */
   readonly where: ConditionNode | undefined;
   readonly at: Location;
   readonly node: DeclarationNode;
+}
+
+/** Of data of a kind that `through` relates it to, said of either side, the attribute `word`. */
+export interface UnsetFrom {
+  readonly word: string;
+  /** Ids of kinds. */
+  readonly of: string;
+  readonly except: readonly string[];
+  readonly through: readonly string[];
 }
 
 /** A scale (ordered, low to high) or a choice. */

@@ -76,7 +76,7 @@ kind wallet            "Wallet"                        : client  { alias crypto_
 // ---- services ------------------------------------------------------------------------------------------------------------
 
 kind service           "Service"                       : process { alias microservice, micro_service, app_service, application_service, backend_service, business_service, daemon, system_service }
-kind api               "API"                           : service { alias rest_api, http_api, web_api, web_service, rest_service, api_server, api_service, api_backend; speaks http }
+kind api               "API"                           : service { alias rest_api, http_api, resource_server, web_api, web_service, rest_service, api_server, api_service, api_backend; speaks http }
 kind backend           "Backend"                       : service { alias back_end, server_app, backend_app, nodejs, node_js, express, django, flask, fastapi, rails, ruby_on_rails, spring_boot, spring, laravel, dotnet, aspnet }
 kind graphql_api       "GraphQL API"                   : api     { alias graphql_server; speaks graphql }
 kind grpc_service      "gRPC service"                  : service { alias grpc_server, grpc_api; speaks grpc }
@@ -155,7 +155,7 @@ kind shopware          "Shopware"                      : shop_system
 kind forum             "Forum"                         : web_app { alias community, discussion_board }
 kind wiki              "Wiki"                          : web_app { alias mediawiki }
 kind confluence        "Confluence"                    : wiki
-kind admin_console     "Admin console"                 : web_app { alias admin_panel, admin_portal, admin_ui, admin_dashboard, backoffice, back_office, management_console, support_console, admin_app, phpmyadmin, internal_tool, control_panel }
+kind admin_console     "Admin console"                 : web_app { alias admin_panel, administration_server, admin_portal, admin_ui, admin_dashboard, backoffice, back_office, management_console, support_console, admin_app, phpmyadmin, internal_tool, control_panel }
 kind erp               "ERP"                           : web_app { alias erp_system, odoo, dynamics_365 }
 kind sap               "SAP"                           : erp { alias sap_erp, s4_hana }
 kind netsuite          "NetSuite"                      : erp
@@ -175,11 +175,11 @@ kind mail_gateway      "Mail gateway"                  : mail_server { alias ema
 kind identity_provider "Identity provider"             : process {
   alias idp, auth_server, auth_service, login_service, identity_service, iam, identity_server, sso, sso_provider, single_sign_on_server, ciam, user_service, openid_provider, auth, onelogin, zitadel, authentik, dex, adfs, duo, forgerock, google_identity, shibboleth, fusionauth
   speaks http
-  attribute token_lifetime "how long is a token of {it} valid?" : duration
-  attribute session_lifetime "how long does a session of {it} last?" : duration
+  attribute token_lifetime "how long is a token of {it} valid?" : duration { unset valid of token except session_token, refresh_token through issues, issued }
+  attribute session_lifetime "how long does a session of {it} last?" : duration { unset valid of session_token through issues, issued }
 }
 kind authentication_server "Authentication server"     : identity_provider { alias authenticator, authentication_service, radius, radius_server, kerberos_server, kdc }
-kind authorization_server  "Authorization server"      : identity_provider { alias authorisation_server, authorization_service, token_service, security_token_service, sts }
+kind authorization_server  "Authorization server"      : identity_provider { alias authorisation_server, authorization_service, token_server, token_service, security_token_service, sts }
 kind oauth_server      "OAuth server"                  : authentication_server, authorization_server { alias oauth2_server, spring_oauth2, spring_oauth, spring_authorization_server, hydra }
 kind keycloak          "Keycloak"                      : oauth_server { alias red_hat_sso }
 kind cognito           "Amazon Cognito"                : oauth_server { alias aws_cognito }

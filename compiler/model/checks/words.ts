@@ -4,15 +4,15 @@
  */
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import type { DeclarationNode, ItemNode, StatementNode } from '../../syntax/ast.ts';
+import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../../syntax/ast.ts';
 import { createKindLayers } from '../kind-layers.ts';
 import { reportMisplaced } from '../misplaced.ts';
-import { locate, refText } from '../nodes.ts';
+import { findPhrase, locate, phraseValues, refText } from '../nodes.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { PackSource } from '../vocabulary-builder.ts';
 import { CATALOGUES } from '../vocabulary-controls.ts';
-import { checkKind, conditionOf } from '../vocabulary-kinds.ts';
-import { type Report, reportUnknown, valuesOf } from '../vocabulary-words.ts';
+import { checkKind, conditionOf, kindNames } from '../vocabulary-kinds.ts';
+import { findIn, type Report, reportUnknown, valuesOf } from '../vocabulary-words.ts';
 
 const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
   control: ['alias', 'part', 'guards', 'counts', 'mitigates', 'fits', 'removes', 'verify', 'guidance', 'cost', 'renamed', ...CATALOGUES],
@@ -152,10 +152,29 @@ function checkStatement(
     report(createDiagnostic('TM2020', locate(file, node.verb), { word, sort, suggestions, legal }, { suggestions }));
     return;
   }
+  if (word === 'unset') checkUnset(node, file, vocabulary, report);
   const values = CLOSED_VALUES[word] ?? (word === 'mitigates' ? vocabulary.types.get('stride')?.values : undefined);
   if (!values) return;
   for (const value of valuesOf(node)) {
     if (value.kind === 'ref' && !values.includes(refText(value)))
       reportUnknown(report, file, value, `value of \`${word}\``, refText(value), values, values);
   }
+}
+
+/** `unset nothing`, or `unset WORD of KIND through VERBS`: each of them known. */
+function checkUnset(node: StatementNode, file: string, vocabulary: Vocabulary, report: Report): void {
+  const [word] = valuesOf(node);
+  if (word?.kind !== 'ref' || (refText(word) === 'nothing' && node.phrases.length === 0)) return;
+  const refs = (preposition: string): RefNode[] =>
+    phraseValues(findPhrase(node.phrases, preposition)).flatMap((value) => (value.kind === 'ref' ? [value] : []));
+  const [of, through] = [refs('of'), refs('through')];
+  if (of.length !== 1 || through.length === 0) {
+    report(createDiagnostic('TM2019', locate(file, node), { what: '`unset`', missing: '`nothing`, or `WORD of KIND through VERBS`' }));
+    return;
+  }
+  for (const ref of [...of, ...refs('except')])
+    if (!findIn(vocabulary.kinds, ref, '')) reportUnknown(report, file, ref, 'kind', refText(ref), kindNames(vocabulary.kinds));
+  const attributes = new Set([...vocabulary.kinds.values()].flatMap((kind) => [...kind.attributes.keys()]));
+  for (const ref of [word, ...through])
+    if (!attributes.has(refText(ref))) reportUnknown(report, file, ref, 'attribute', refText(ref), attributes);
 }

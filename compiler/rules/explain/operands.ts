@@ -1,10 +1,12 @@
 /** What an operand of a condition denotes in one case, in words, and the facts that were read to know it. */
 import { findById } from '../../model/lookup.ts';
+import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import { compileOperand, type Env } from '../compile/operand.ts';
 import { tellDuration } from '../engine/sentence.ts';
 import type { Operand } from '../resolved.ts';
 import { exposureOf } from '../world/exposure.ts';
-import type { Item, PartItem } from '../world/items.ts';
+import { type Item, type PartItem, statedOn } from '../world/items.ts';
+import { relatedTo } from '../world/related.ts';
 import { search } from '../world/search.ts';
 import type { Datum, Reading } from '../world/values.ts';
 import { type ExplainContext, nameOf } from './context.ts';
@@ -52,6 +54,18 @@ export function sayDatum(context: ExplainContext, value: Datum, operand?: Operan
   return types.includes('control') ? (findById(context.vocabulary.controls, value)?.name ?? value) : value;
 }
 
+/** What is said of the item, or of the data that stands for it where nothing is. */
+function saidOf(context: ExplainContext, item: Item, attribute: AttributeDefinition): readonly ReadFact[] {
+  const { unsetFrom } = context.world.attributeOf(item, attribute.name) ?? attribute;
+  if (!unsetFrom || statedOn(item, attribute.name)) return attributeFacts(context, item, attribute.name);
+  const related = relatedTo(context.world, item, unsetFrom);
+  if (related.length === 0) return attributeFacts(context, item, attribute.name);
+  return related.flatMap(({ datum }) => [
+    ...unsetFrom.through.flatMap((verb) => (statedOn(item, verb) ? attributeFacts(context, item, verb) : [])),
+    ...attributeFacts(context, datum, unsetFrom.word),
+  ]);
+}
+
 /** Facts behind an operand. `inside` explains a word that a condition works out. */
 export function operandFacts(
   context: ExplainContext,
@@ -65,7 +79,7 @@ export function operandFacts(
   if (operand.op === 'attribute') {
     const { attribute } = operand;
     if (attribute.where) return [...before, ...items.flatMap((item) => allFacts(inside(attribute, item)))];
-    return [...before, ...items.flatMap((item) => attributeFacts(context, item, attribute.name))];
+    return [...before, ...items.flatMap((item) => saidOf(context, item, attribute))];
   }
   switch (operand.step) {
     case 'trust':

@@ -8,6 +8,7 @@ import { parseDuration, valuePhrase } from '../resolve/operand.ts';
 import { type Missing, mergeMissing, uniqueMissing } from '../truth.ts';
 import { saidOf } from './claims.ts';
 import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from './items.ts';
+import { readRelated } from './related.ts';
 import type { World } from './world.ts';
 
 /** An element, a word or text, a number or a duration in seconds. */
@@ -61,7 +62,7 @@ function readStated(world: World, item: Item, asked: AttributeDefinition, said: 
   const attribute = world.attributeOf(item, asked.name) ?? asked;
   if (!said) {
     if (attribute.unsetNothing || !applies(world, item, attribute)) return NOTHING;
-    return unknownReading(world, item, attribute.name);
+    return readRelated(world, item, attribute) ?? unknownReading(world, item, attribute.name);
   }
   const withheld = said.expired === true || said.unknown === true;
   const values = said.facts.flatMap((fact) => valuesOf(world, fact, attribute));
