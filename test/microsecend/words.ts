@@ -16,11 +16,8 @@ export function wordOf(text: string): string {
 
 const SERVICE_KINDS: Readonly<Record<string, string>> = {
   internal: 'service',
-  resource_server: 'api',
-  administration_server: 'admin_console',
   in_memory_data_store: 'cache',
   stream_aggregator: 'monitoring',
-  token_server: 'authorization_server',
 };
 
 const LINK_KINDS: Readonly<Record<string, string>> = {
