@@ -138,7 +138,9 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
   if (node !== undefined && parser.phrases !== undefined && (node.kind === 'declaration' || node.kind === 'statement'))
     node.phrases = parser.phrases;
   if (node !== undefined) node.end = Math.max(node.end, parser.endOfLast());
-  const told = isRespelt(token) || (token.tokenType === t.LeftBrace && token.image === '');
+  const isGuessed = (one: IToken): boolean => one.tokenType === t.LeftBrace && one.image === '';
+  // `boundary b trust` and a block: the word before the missing `{` has been told with it.
+  const told = isRespelt(token) || isGuessed(token) || isGuessed(parser.tokenAt(index + 1));
   const silent = told || draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
     const repair = mendMarks(parser, before, index) ?? repairHead(parser, before, index) ?? mendGaps(parser, before, index);
