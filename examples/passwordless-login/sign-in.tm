@@ -120,7 +120,7 @@ flow enrolling "New passkey" : https from guest -> app, handset -> edge -> login
   authenticated by session_cookie with session_token as guest
 }
 
-flow remembering from login -> attempts { carries sign_in_link, sign_in_code; returns sign_in_link, sign_in_code }
+flow remembering from login -> attempts { carries sign_in_link, sign_in_code; returns sign_in_link, sign_in_code; authenticated by database_login }
 flow looking_up  from login -> accounts { carries passkey_entry; returns email_address, passkey_entry }
 flow unlocking   from login -> vault    { carries nothing; returns mail_key }
 

@@ -183,6 +183,73 @@ rule hostile_file "A file is not what it says" : tampering, elevation_of_privile
   }
 }
 
+/// We check what customers send and believe what a supplier's interface answers, and then one breach there is one here.
+rule trusted_answer "What another company answers is acted upon unlooked at" : tampering {
+  for hop h
+  where h.server is foreign and h.client is process and h returns data
+  unless h.client is any of foreign, relay, client
+  require input_validation on h.client
+  cwe 1287; capec 153; attack T1199
+  ceiling medium because "the other company has to be broken into first"
+  fixed by development; mistaken when "the answer is only shown to the one who asked, as text"
+  because "{h.client} acts on what {h.server} answers, and nothing checks it."
+
+  violates {
+    data rate : price
+    component shop : service { trust high }
+    component bank : bank_api
+    flow asking : https from shop -> bank { carries nothing; returns rate }
+  }
+  passes when shop implements schema_validation
+  skips when asking returns nothing
+  skips when bank is service and bank trust high
+  skips when shop is saas
+  skips when shop is api_gateway
+  skips when shop is mobile_app
+  skips when shop is postgres
+  unsure when asking returns unknown
+}
+
+/// Caches and search indexes ask nobody who calls unless they are told to, and the network around them has other doors.
+rule unguarded_store "A store that asks nobody is read and written by whoever reaches it" : tampering, information_disclosure {
+  for hop h
+  where h.server is any of cache, search_store, document_store and h.client is process and h is on_the_wire
+  where any data on h where (it.confidentiality >= confidential or it.integrity >= critical)
+  unless h is called_inward or h.server is foreign
+  require authentication on h
+  cwe 306; capec 115; attack T1565.001
+  ceiling high because "an attacker has to stand in one of our own networks"
+  fixed by operations; mistaken when "the platform gives the store to this workload alone, and nothing says so with `authenticated`"
+  because "{h.server} takes whatever reaches it for {h.client}: nothing on {h} proves who reads and writes."
+
+  violates {
+    data order : pii
+    component shop : service { trust high }
+    component orders : search_store { trust high }
+    flow save : http from shop -> orders { carries order; authenticated no }
+  }
+  passes when save authenticated by database_login
+  skips when order is business_data
+  skips when order is pseudonymous
+  skips when save carries nothing
+  violates when orders implements authentication
+  violates when order is exact
+  skips when shop is postgres
+  skips when orders is service
+  skips when orders is database
+  violates when orders is document_store
+  skips when save is local_call
+  unsure when save authenticated unknown
+  skips when shop trust low
+  violates when shop trust high and orders is cache
+  skips {
+    data order : pii
+    component shop : service { trust high }
+    boundary outside : third_party { trust high; component orders : search_store }
+    flow save : http from shop -> orders { carries order; authenticated no }
+  }
+}
+
 /// An image or package is fetched by name; who can put another one under that name runs code everywhere it is used.
 rule swapped_artifact "What is fetched is not what was built" : tampering {
   for component c : artifact_registry
