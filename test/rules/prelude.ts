@@ -43,7 +43,7 @@ kind element {
   attribute plans : control { many; phrase by date; phrase for flow }
   attribute lacks : control { many; phrase for flow }
   attribute provides : control { many; phrase on entry_side; phrase to element; phrase except element }
-  attribute requires : control { many; phrase on entry_side }
+  attribute requires : control { many; phrase on entry_side; phrase from element; phrase for element }
 }
 kind model : element { attribute uses : name { many } }
 kind actor : element { attribute holds "which credentials does {it} have?" : data { many; unset nothing; phrase from element } }

@@ -81,6 +81,35 @@ flow f : http from q -> w { authenticated no }`;
   expect(verdicts(pulled('w : worker', 'q : queue'), rule)).toEqual([]);
 });
 
+it('what a boundary demands may be narrowed to who calls, and to what is called or carried', () => {
+  const rule = ruleText('for boundary b, hop h\nwhere h enters b\nrequire all of b.requires on h');
+  const demanded = (requires: string) =>
+    verdicts(
+      `data card : pii
+data other : pii
+boundary out { actor v : partner }
+actor w : partner
+boundary z { trust high; requires authentication on entry ${requires}
+  component s : service
+  component t : service }
+flow f : http from v -> s { authenticated no; carries card }
+flow g : http from w -> t { authenticated no; carries other }
+flow h : http from w -> s { authenticated no }`,
+      rule,
+    ).map((line) => /m\.([fgh])\[/.exec(line)?.[1]);
+  expect(demanded('')).toEqual(['f', 'g', 'h']);
+  expect(demanded('from v')).toEqual(['f']);
+  expect(demanded('from out')).toEqual(['f']);
+  expect(demanded('from v, w')).toEqual(['f', 'g', 'h']);
+  expect(demanded('for g')).toEqual(['g']);
+  expect(demanded('for t')).toEqual(['g']);
+  expect(demanded('for z')).toEqual(['f', 'g', 'h']);
+  // Nobody said what `h` carries: it may be that.
+  expect(demanded('for card')).toEqual(['f', 'h']);
+  expect(demanded('from w for s')).toEqual(['h']);
+  expect(demanded('from v; requires authentication on entry for t')).toEqual(['f', 'g']);
+});
+
 it('behind a relay a hop has what the flow, an `every`, its own kind or the kind of its server says', () => {
   const pack = `${hops('encryption')}\nkind tls_db : database { speaks https }`;
   const flow = (more: string, last = 'service') =>

@@ -15,6 +15,7 @@ import { known, toData } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 import { type Candidates, compileCandidates } from './candidates.ts';
 import { compileRequirement, type EvaluateRequirement } from './demand.ts';
+import { isDemandedOf } from './demanded.ts';
 import { compileSentence, type Tell } from './sentence.ts';
 
 export interface CompiledRule {
@@ -81,17 +82,17 @@ function compileNamed({ domain, fact }: NamedSet, words: Words): Named {
   return (world, env) => members(world, env).values.filter((item) => !fact || world.fact(fact, item) === TRUE);
 }
 
-/** What the model demands: of `requires`, only what it demands on entry. */
+/** What the model demands: of `requires`, only what it demands on entry, and of this hop. */
 function compileSaid(operand: Operand): Read {
   if (operand.op !== 'attribute' || operand.attribute.name !== 'requires') return compileOperand(operand);
   const of = compileOperand(operand.of);
   return (world, env) => {
     const items = of(world, env).values.filter((value): value is Item => typeof value === 'object');
-    return known(
-      ...items.flatMap((item) =>
-        (statedOn(item, 'requires')?.facts ?? []).filter(isOnEntry).flatMap((fact) => (fact.value ? toData(world, fact.value) : [])),
-      ),
+    const hop = [env.a, env.b].find((item) => item?.sort === 'hop');
+    const facts = items.flatMap((item) =>
+      (statedOn(item, 'requires')?.facts ?? []).filter((fact) => isOnEntry(fact) && isDemandedOf(world, fact, hop)),
     );
+    return known(...facts.flatMap((fact) => (fact.value ? toData(world, fact.value) : [])));
   };
 }
 
