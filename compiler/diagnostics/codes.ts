@@ -304,6 +304,10 @@ export const codes = {
     (p) => `flow \`${p.flow}\` is short for ${p.hops} hops; at most ${p.most} can be written as one`,
     () => 'name fewer parts in its lists, or put one part between them that all of them go through',
   ),
+  TM2028: error<{ most: number }>(
+    (p) => `the flows of this model are short for more than ${p.most} hops`,
+    () => 'put one part between lists that all of them go through, or divide the model and import what the parts share',
+  ),
   TM2023: error<{ flow: string; hop: string; legal: readonly string[] }>(
     (p) => `flow \`${p.flow}\` has no hop \`${p.hop}\``,
     (p) => (p.legal.length === 0 ? undefined : `its hops are ${list(p.legal, 'and')}`),

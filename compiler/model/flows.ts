@@ -12,6 +12,7 @@ import { describeValue, findPhrase, locate, refText } from './nodes.ts';
 import { type Report, reportUnknown } from './vocabulary-words.ts';
 
 const MAX_HOPS = 256;
+const MAX_HOPS_OF_MODEL = 50_000;
 
 /** A hop before its facts are settled. */
 export interface RawHop {
@@ -40,7 +41,20 @@ export interface FlowScope {
   readonly used: (entity: Entity) => void;
 }
 
-export function readFlow(entity: Entity, scope: FlowScope): RawFlow {
+/** Once they are more hops than any model has, the rest have none, and one diagnostic says so. */
+export function readFlows(entities: readonly Entity[], scope: FlowScope): readonly RawFlow[] {
+  let size = 0;
+  return entities.map((entity) => {
+    const flow = readFlow(entity, scope);
+    const before = size;
+    size += Math.max(flow.hops.length, flow.routes.length);
+    if (size <= MAX_HOPS_OF_MODEL) return flow;
+    if (before <= MAX_HOPS_OF_MODEL) scope.report(createDiagnostic('TM2028', entity.at, { most: MAX_HOPS_OF_MODEL }));
+    return { entity, steps: [], hops: [], routes: [] };
+  });
+}
+
+function readFlow(entity: Entity, scope: FlowScope): RawFlow {
   const steps = readSteps(entity, scope);
   const hops = steps ? hopsOf(entity, steps, scope) : [];
   return { entity, steps: steps ?? [], hops, routes: steps ? routesOf(entity, steps, hops) : [] };

@@ -5,7 +5,7 @@
 
 import { lowerDecisions } from './decisions.ts';
 import { collectEntities, type Entity } from './entities.ts';
-import { readFlow } from './flows.ts';
+import { readFlows } from './flows.ts';
 import { type Hop, MODEL_SCHEMA_VERSION, type Model } from './ir.ts';
 import { createEveryIndex, createKindLayers, readEvery } from './kind-layers.ts';
 import type { Layer } from './layers.ts';
@@ -101,7 +101,10 @@ function lowerAll(context: Context): Model {
     if (entity.sort !== 'flow' && entity.sort !== 'threat') context.elements.set(entity.id, lowerElement(entity, context));
   }
   for (const entity of own) if (entity.sort !== 'flow' && entity.sort !== 'threat') addProvided(entity, context);
-  const raw = own.filter((entity) => entity.sort === 'flow').map((entity) => readFlow(entity, context.scope));
+  const raw = readFlows(
+    own.filter((entity) => entity.sort === 'flow'),
+    context.scope,
+  );
   const said = raw.map((flow) => ownLayer(context.own.get(flow.entity) ?? []));
   const flows = raw.map((flow, index) => lowerFlow(flow, said[index] as Layer, context));
   const hops: Hop[] = [];

@@ -17,7 +17,8 @@ export function findPhrase(phrases: readonly PhraseNode[], preposition: string):
 }
 
 export function phraseValues(phrase: PhraseNode | undefined): readonly ValueNode[] {
-  return phrase?.values?.steps.flat() ?? [];
+  const steps = phrase?.values?.steps ?? [];
+  return steps.length === 1 && steps[0] ? steps[0] : steps.flat();
 }
 
 /** A literal or name the way a message shows it. */

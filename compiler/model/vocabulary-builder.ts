@@ -46,14 +46,15 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
   for (const source of [...sources].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!base) packs.set(source.name, packOf(source));
     for (const file of source.files) {
-      for (const entry of (file.index ?? indexOf(file.node)).entries) {
-        if (base && !MODEL_WORDS.has(entry.word)) continue;
-        const declared = declare(entry, file.path, source);
+      for (const entry of (file.index ?? indexOf(file.node, base && MODEL_WORDS)).entries) {
+        const declared = new Declaration(entry, file.path, source);
         if (entry.word === 'extend') push(extensions, entry.extends ?? 'element', declared);
         else push(byWord, entry.word, declared);
       }
     }
   }
+  // Most models declare no word: what the packs say is all there is.
+  if (base && byWord.size === 0 && !extensions.has('kind') && !extensions.has('control')) return base;
   const build: VocabularyBuild = {
     report,
     declared: (word) => byWord.get(word) ?? [],
@@ -80,10 +81,10 @@ export function buildVocabulary(sources: readonly PackSource[], report: Report, 
   };
 }
 
-/** What a parsed file declares: names and aliases at hand, the rest on request. */
-export function indexOf(file: FileNode): PackIndex {
+/** What a parsed file declares, or what it declares with one of these words: names and aliases at hand, the rest on request. */
+export function indexOf(file: FileNode, words?: ReadonlySet<string>): PackIndex {
   const entries = file.items.flatMap((node): IndexEntry[] => {
-    if (node.kind !== 'declaration') return [];
+    if (node.kind !== 'declaration' || words?.has(node.word) === false) return [];
     const aliases = statementsIn(node, 'alias').flatMap(wordsOf);
     const former = ['control', 'rule'].includes(node.word) ? formerNames(node) : [];
     const attributes = node.block?.items.some((item) => item.kind === 'declaration' && item.word === 'attribute') ?? false;
@@ -92,20 +93,31 @@ export function indexOf(file: FileNode): PackIndex {
   return { header: file.header, entries };
 }
 
-function declare(entry: IndexEntry, file: string, source: PackSource): Declared {
-  return {
-    word: entry.word,
-    name: entry.name,
-    extends: entry.extends,
-    aliases: entry.aliases,
-    attributes: entry.attributes,
-    get node() {
-      return entry.node;
-    },
-    file,
-    pack: source.name,
-    shipped: source.shipped,
-  };
+/** A class for the sake of its accessor, which hundreds of words of a library share. */
+class Declaration implements Declared {
+  readonly word: Declared['word'];
+  readonly name: string;
+  readonly extends: Declared['extends'];
+  readonly aliases: readonly string[];
+  readonly attributes: boolean;
+  readonly file: string;
+  readonly pack: string;
+  readonly shipped: boolean;
+  private readonly entry: IndexEntry;
+  constructor(entry: IndexEntry, file: string, source: PackSource) {
+    this.word = entry.word;
+    this.name = entry.name;
+    this.extends = entry.extends;
+    this.aliases = entry.aliases;
+    this.attributes = entry.attributes;
+    this.file = file;
+    this.pack = source.name;
+    this.shipped = source.shipped;
+    this.entry = entry;
+  }
+  get node(): DeclarationNode {
+    return this.entry.node;
+  }
 }
 
 function packOf(source: PackSource): Pack {

@@ -65,7 +65,9 @@ class KindWord extends Word implements Kind {
     return this.entry.aliases;
   }
   get sort(): Kind['sort'] {
-    return (this.ancestors.find((one) => one.pack === 'prelude' && SORTS.has(one.name))?.name as Sort | undefined) ?? 'element';
+    this.parts.sort ??=
+      (this.ancestors.find((one) => one.pack === 'prelude' && SORTS.has(one.name))?.name as Sort | undefined) ?? 'element';
+    return this.parts.sort;
   }
   get parents(): readonly Kind[] {
     return this.parts.parents;
@@ -100,6 +102,7 @@ interface KindParts {
   readonly adds: readonly string[];
   ancestors: readonly Kind[] | undefined;
   ancestorIds: ReadonlySet<string> | undefined;
+  sort: Kind['sort'] | undefined;
 }
 
 export function buildKinds(build: VocabularyBuild, base: Vocabulary | undefined, types: ReadonlyMap<string, ValueSet>): Kind[] {
@@ -147,6 +150,7 @@ function readKind(kind: Kind, entries: readonly Declared[], shared: KindBuild): 
     adds: entries.flatMap((entry) => statementsOf(entry, 'adds').flatMap(wordsOf)),
     ancestors: undefined,
     ancestorIds: undefined,
+    sort: undefined,
   };
 }
 

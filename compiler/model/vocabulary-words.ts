@@ -112,7 +112,8 @@ export function reportUnknown(
 
 /** All values of a statement's first step; arrows in them have been refused elsewhere. */
 export function valuesOf(statement: StatementNode): readonly ValueNode[] {
-  return statement.values?.steps.flat() ?? [];
+  const steps = statement.values?.steps ?? [];
+  return steps.length === 1 && steps[0] ? steps[0] : steps.flat();
 }
 
 /** The words of a list statement such as `alias a, b` or `mitigates spoofing`. */

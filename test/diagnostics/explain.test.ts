@@ -72,6 +72,10 @@ function contentOf({ text, traits }: PageFile): MemoryFile {
   if (traits.get('encoding') === 'latin1') return Uint8Array.from(text, (character) => character.charCodeAt(0));
   const lines = Number(traits.get('lines') ?? 0);
   // Its last line, as often as it takes to have so many lines.
+  const last = text.slice(text.trimEnd().lastIndexOf('\n') + 1);
+  // Its last line again and again, each time under another name.
+  const flows = Number(traits.get('flows') ?? 0);
+  if (flows > 0) return text + Array.from({ length: flows - 1 }, (_, i) => last.replace('_1 ', `_${i + 2} `)).join('');
   if (lines > 0) return text + text.slice(text.trimEnd().lastIndexOf('\n') + 1).repeat(lines - text.trimEnd().split('\n').length);
   const size = /^(\d+)MiB$/.exec(traits.get('size') ?? '');
   return size ? text.padEnd(Number(size[1]) * 1024 * 1024) : text;

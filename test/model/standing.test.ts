@@ -178,6 +178,15 @@ it('refuses lists that multiply to thousands of hops, at once', () => {
   expect(performance.now() - start).toBeLessThan(5000);
 });
 
+it('refuses flows that are tens of thousands of hops together, once and at once', () => {
+  const names = (letter: string) => Array.from({ length: 16 }, (_, i) => `${letter}${i}`);
+  const parts = [...names('a'), ...names('b')].map((name) => `component ${name} : service`).join('\n');
+  const flows = Array.from({ length: 400 }, (_, i) => `flow f${i} from ${names('a').join(', ')} -> ${names('b').join(', ')}`);
+  const start = performance.now();
+  expect(codesOf(`${parts}\n${flows.join('\n')}`)).toEqual(['TM2028']);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
 it('gives no control to a part of another model', () => {
   expect(imports('boundary b { provides rate_limit to x }', '')).toEqual(['TM2012']);
   expect(imports('component b : service { provides rate_limit to x, c }', '')).toEqual(['TM2012']);

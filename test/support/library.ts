@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ShippedLibrary } from '../../compiler/compile.ts';
-import type { ParsedFile } from '../../compiler/model/load.ts';
+import { indexOf, type PackFile } from '../../compiler/model/vocabulary-builder.ts';
 import { createSourceFile } from '../../compiler/source/source-file.ts';
 import { parseFile } from '../../compiler/syntax/parse.ts';
 
@@ -17,7 +17,7 @@ export function shippedLibrary(): ShippedLibrary {
 
 function loadLibrary(): ShippedLibrary {
   const texts = new Map<string, string>();
-  const packs = new Map<string, ParsedFile[]>();
+  const packs = new Map<string, PackFile[]>();
   const directory = join(projectRoot, 'stdlib');
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && entry.name.endsWith('.tm'),
@@ -29,7 +29,7 @@ function loadLibrary(): ShippedLibrary {
     const { file: node, diagnostics } = parseFile(createSourceFile(path, text));
     if (diagnostics[0]) throw new Error(`${path}: ${diagnostics[0].message}`);
     const name = node.header?.name.text ?? '';
-    packs.set(name, [...(packs.get(name) ?? []), { path, node }]);
+    packs.set(name, [...(packs.get(name) ?? []), { path, node, index: indexOf(node) }]);
   }
   const sorted = [...packs].sort(([a], [b]) => (a < b ? -1 : 1));
   return { packs: sorted.map(([name, list]) => ({ name, shipped: true, files: list })), text: (path) => texts.get(path) };

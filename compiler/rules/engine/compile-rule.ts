@@ -44,15 +44,35 @@ export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
 }
 
-/** Compiles these rules; one with an error is reported and left out. */
+/** By the ids of the rules. */
+const keptRules = new WeakMap<Vocabulary, Map<string, CompiledRules>>();
+
+/**
+ * Compiles these rules; one with an error is reported and left out. They are kept with the vocabulary, on which alone they
+ * depend: an editor judges again and again. What had a fault, found now or when a word is first asked about, is not kept.
+ */
 export function compileRules(vocabulary: Vocabulary, ruleIds: Iterable<string>, report: Report): CompiledRules {
-  const words = createWords(vocabulary, report);
-  const rules = [...new Set(ruleIds)].sort().flatMap((id) => {
+  const ids = [...new Set(ruleIds)].sort();
+  const key = ids.join(' ');
+  const kept = keptRules.get(vocabulary) ?? new Map<string, CompiledRules>();
+  keptRules.set(vocabulary, kept);
+  const found = kept.get(key);
+  if (found) return found;
+  let sound = true;
+  const told: Report = (diagnostic) => {
+    sound = false;
+    kept.delete(key);
+    report(diagnostic);
+  };
+  const words = createWords(vocabulary, told);
+  const rules = ids.flatMap((id) => {
     const definition = vocabulary.rules.get(id);
-    const compiled = definition && compileRule(vocabulary, definition, words, report);
+    const compiled = definition && compileRule(vocabulary, definition, words, told);
     return compiled ? [compiled] : [];
   });
-  return { words, vocabulary, rules };
+  const compiled = { words, vocabulary, rules };
+  if (sound) kept.set(key, compiled);
+  return compiled;
 }
 
 export function compileRule(vocabulary: Vocabulary, definition: RuleDefinition, words: Words, report: Report): CompiledRule | undefined {
