@@ -34,7 +34,7 @@ boundary production "Production" {
 
   component events "Event queue"    : sqs        { stores payment_event for 4d }
   component worker "Posting worker" : worker     { implements idempotency }
-  component logs   "Log search"     : opensearch { stores payment_event for 30d }
+  component logs   "Log search"     : opensearch, log_store { stores payment_event for 30d }
 
   boundary data_zone "Data zone" {
     component ledger  "Ledger"       : postgres       { stores payment_event; implements backup }

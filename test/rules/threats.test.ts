@@ -141,6 +141,13 @@ it('obligations: id, state, claims, links', () => {
   ]);
 });
 
+it('of two controls that are needed, one that is missing does not make the rest known to be missing', () => {
+  const rule = ruleText('for component c : service\nrequire 2 of rate_limit on c, body_limit on c, audit_log on c');
+  const state = (claims: string) => modelOf(`component a : service { ${claims} }`, rule).obligations[0]?.state;
+  expect(state('lacks rate_limit because "x"')).toBe('undeclared');
+  expect(state('lacks rate_limit because "x"; lacks body_limit because "x"')).toBe('lacking');
+});
+
 it('obligations of several threats on one part are one, met only where all are', () => {
   const rule = ruleText('for hop h\nrequire rate_limit on h');
   const model =

@@ -146,11 +146,14 @@ function sortedValues<T>(map: ReadonlyMap<string, T> | undefined): readonly T[] 
 }
 
 /** Met only where it is met for every threat that demands it. */
-function stateOf({ met, failed, denied }: Open, claims: readonly ObligationClaim[]): Obligation['state'] {
+function stateOf({ met, failed, denied, need, alternatives }: Open, claims: readonly ObligationClaim[]): Obligation['state'] {
   if (met) return 'met';
   if (!failed) return 'unknown';
   if (claims.some((claim) => claim.state === 'planned')) return 'planned';
-  return denied !== undefined || claims.some((claim) => claim.state === 'lacking') ? 'lacking' : 'undeclared';
+  // Of several that are needed, one that is known to be missing still leaves others to be enough.
+  const lacking = new Set(claims.flatMap((claim) => (claim.state === 'lacking' ? [claim.control] : []))).size;
+  const short = need === 1 ? lacking > 0 : alternatives.length - lacking < need;
+  return denied !== undefined || short ? 'lacking' : 'undeclared';
 }
 
 /** The element's own owner, else that of a boundary around it, of a feature that includes it, of the model. */
