@@ -248,8 +248,8 @@ function reportPart(
   file: string,
   scope: Pick<ValueScope, 'report'>,
 ): void {
-  if (value)
-    scope.report(createDiagnostic('TM3002', locate(file, value), { attribute: word, found: describeValue(value), wanted, legal: [] }));
+  const legal = word === 'until' ? ['YYYY-MM-DD'] : value?.kind === 'ref' ? [`"${refText(value)}"`] : [];
+  if (value) scope.report(createDiagnostic('TM3002', locate(file, value), { attribute: word, found: describeValue(value), wanted, legal }));
   else scope.report(createDiagnostic('TM3006', locate(file, at), { word, wanted }));
 }
 

@@ -58,8 +58,9 @@ export function mendStray(m: Mending, index: number): number {
   }
   const { next, end, rest } = runFrom(m, index);
   const lineEnd = m.raw[m.lineUntil]?.startOffset ?? m.text.length;
-  if (/^([-*~+])\1{2}/.test(m.text.slice(start, end)) && isBalanced(m.text.slice(start, lineEnd))) {
-    // `---- sign in ----`: a ruler, whose slashes are gone.
+  const isFirst = m.out.length === 0 || m.out[m.out.length - 1]?.tokenType === t.NewLine;
+  if (/^([-*~+])\1{2}|^--$/.test(m.text.slice(start, end)) && (isFirst || end > start + 2) && isBalanced(m.text.slice(start, lineEnd))) {
+    // `---- sign in ----`: a ruler, whose slashes are gone; `-- sign in`: a comment of another language.
     report(m.problems, 'TM1016', start, end, { text: shorten(m.text.slice(start, end)), help: 'begin a comment with `//`' });
     m.damage.push(start);
     return m.lineUntil;
@@ -109,6 +110,15 @@ function nameRun(m: Mending, start: number, end: number): void {
     m.damage.push(from);
     if (joined !== undefined) m.out.pop();
     m.out.push(makeToken(t.Identifier, run.replace(/\W/g, '_'), from));
+    return;
+  }
+  const date = joined?.tokenType === t.Numeral ? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(run) : null;
+  if (date !== null) {
+    const fixed = `${date[1]}-${date[2]?.padStart(2, '0')}-${date[3]?.padStart(2, '0')}`;
+    const fixes = [fix(m.problems, `write \`${fixed}\``, false, from, end, fixed)];
+    report(m.problems, 'TM1027', from, end, { text: shorten(run), fixed }, { fixes, suggestions: [fixed] });
+    m.damage.push(from);
+    m.out[m.out.length - 1] = makeToken(t.DateLiteral, run, from);
     return;
   }
   const letters = run.replace(/\W/g, '');

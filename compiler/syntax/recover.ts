@@ -3,6 +3,7 @@
  * read, so that what is declared inside stays at its place. Promises to return at the start of the next item.
  */
 import { EOF, type IToken } from 'chevrotain';
+import { adviceFor } from './advice.ts';
 import type { ItemNode, NameNode, PhraseNode } from './ast.ts';
 import { Fault } from './fault.ts';
 import { type TmParser, tooDeep } from './grammar.ts';
@@ -11,7 +12,7 @@ import { helpFor, placeOf } from './messages.ts';
 import { type Draft, type DraftHeader, nameNode, nothing } from './nodes.ts';
 import { fix, report } from './problems.ts';
 import { correctWord, dropToken, headForm, type Repair, repairHead, swapBrace, takesBlock } from './repair.ts';
-import { adviceFor, mendGaps, mendMarks } from './shapes.ts';
+import { mendGaps, mendMarks } from './shapes.ts';
 import * as t from './tokens.ts';
 
 const Model = t.keywordType('model');
@@ -144,12 +145,13 @@ export function recoverItem(parser: TmParser, items: ItemNode[], complete: Draft
   const silent = told || draft?.broken === true || parser.isDamaged(start.startOffset, endOfHead(parser, index));
   if (!silent) {
     const repair = mendMarks(parser, before, index) ?? repairHead(parser, before, index) ?? mendGaps(parser, before, index);
+    const help = repair === undefined ? adviceFor(parser, index, expected, parser.draft) : undefined;
     if (repair !== undefined) node = rereadHead(parser, before, repair) ?? node;
     else if (dropToken(parser, before, index)) {
-      reportFault(parser, expected, before + 1, index);
+      reportFault(parser, expected, before + 1, index, help);
       node = rereadHead(parser, before + 1, undefined) ?? node;
     } else {
-      reportFault(parser, expected, index, before);
+      reportFault(parser, expected, index, before, help);
       if (swapBrace(parser, before, index)) node = rereadHead(parser, before, undefined) ?? node;
     }
   }
@@ -253,7 +255,7 @@ function indexOfFault(parser: TmParser, token: IToken): number {
   return parser.tokenAt(next) !== token && parser.tokenAt(next - 1) === token ? next - 1 : next;
 }
 
-function reportFault(parser: TmParser, expected: string, index: number, before: number): void {
+function reportFault(parser: TmParser, expected: string, index: number, before: number, advice?: string): void {
   const place = placeOf(parser, index);
   const token = parser.tokenAt(index);
   const { problems } = parser;
@@ -283,7 +285,7 @@ function reportFault(parser: TmParser, expected: string, index: number, before: 
   }
   // The rest of a line that could not be read is rarely a second mistake.
   if (!isOnLineOfLast(parser, index)) {
-    const help = adviceFor(parser, index, head) ?? helpFor(expected, token);
+    const help = advice ?? helpFor(expected, token);
     report(problems, 'TM1001', place.start, place.end, { expected, found: place.found, help });
   }
   parser.lastFault = index;

@@ -4,10 +4,10 @@
  * be read with it; the diagnostic then says the very thing to write. Must not know a word that a pack declares.
  */
 import type { IToken, TokenType } from 'chevrotain';
+import { endsLine, isLiteral, isName } from './advice.ts';
 import type { TmParser } from './grammar.ts';
 import { endOf, makeToken } from './lexer.ts';
 import { placeOf } from './messages.ts';
-import type { Draft } from './nodes.ts';
 import { fix, isFull, report } from './problems.ts';
 import { type Repair, reads } from './repair.ts';
 import { shorten } from './shorten.ts';
@@ -21,9 +21,15 @@ export function mendMarks(parser: TmParser, before: number, index: number): Repa
   if (token.tokenType === t.Equal || token.tokenType === t.Colon) {
     if (head?.kind === 'statement' && index === before + 2)
       return parser.owner === undefined ? undefined : withoutMark(parser, before, index);
-    return head?.kind === 'declaration' && token.tokenType === t.Equal ? withColon(parser, before, index) : undefined;
+    if (head?.kind !== 'declaration') return undefined;
+    // `component: shop`.
+    if (index === before + 2) return withoutMark(parser, before, index);
+    return token.tokenType === t.Equal ? replaced(parser, before, index, t.Colon, ':') : undefined;
   }
-  if (parser.tokenAt(index - 1).tokenType === t.Comma) return withoutComma(parser, before, index);
+  const last = parser.tokenAt(index - 1).tokenType;
+  if (last === t.Comma || last === t.Arrow) return withoutLast(parser, before, index);
+  if (last === t.Colon && token.tokenType === t.Text) return withoutQuotes(parser, before, index);
+  if (token.image === 'and' && head?.kind !== 'where') return replaced(parser, before, index, t.Comma, ',');
   if (head?.kind !== 'declaration' || !isName(token)) return undefined;
   const shown = shorten(token.image);
   if (head.kinds.length === 0 && head.values === undefined && tryWith(parser, before, index, [t.Colon])) {
@@ -63,6 +69,14 @@ export function mendGaps(parser: TmParser, before: number, index: number): Repai
     return { wrong: '', right: 'by' };
   }
   const next = parser.tokenAt(index + 1);
+  if (isName(token) && endsLine(next) && tryWith(parser, before, index, [t.Comma])) {
+    const at = endOf(parser.tokenAt(index - 1));
+    const help = `separate values with \`,\`: write \`, ${shown}\``;
+    const fixes = [fix(parser.problems, 'write `,`', false, at, at, ',')];
+    const parameters = { expected: 'the end of the statement', found: `\`${shown}\``, help };
+    report(parser.problems, 'TM1001', token.startOffset, endOf(token), parameters, { fixes });
+    return { wrong: '', right: ',' };
+  }
   if (isName(token) && (isName(next) || isLiteral(next)) && reads(parser, index - 1)) {
     const at = endOf(parser.tokenAt(index - 1));
     const fixes = [fix(parser.problems, 'write `;`', false, at, at, ';')];
@@ -74,32 +88,6 @@ export function mendGaps(parser: TmParser, before: number, index: number): Repai
     report(parser.problems, 'TM1001', token.startOffset, endOf(token), parameters, { fixes });
     parser.replaceTokens(index, 0, makeToken(t.Semicolon, '', at));
     return { wrong: '', right: ';' };
-  }
-  return undefined;
-}
-
-/** What to write where nothing can be put in or taken out so that the head reads. */
-export function adviceFor(parser: TmParser, index: number, head: Draft | undefined): string | undefined {
-  const token = parser.tokenAt(index);
-  const last = parser.tokenAt(index - 1);
-  if (head?.kind === 'statement' && parser.owner === undefined) {
-    const first = shorten(head.verb.text);
-    if (token.tokenType === t.Arrow) return `a flow has a word and a name: write \`flow NAME from ${first} -> ...\``;
-    if (token.tokenType === t.Colon) return `a declaration begins with its word, as in \`component ${first} : ...\``;
-  }
-  if (head?.kind !== 'declaration') return undefined;
-  if (head.word === 'extend' && token.tokenType === t.LeftBracket) {
-    const path = [1, 2, 3, 4].map((distance) => parser.tokenAt(index + distance));
-    const [from, arrow, to, close] = path as [IToken, IToken, IToken, IToken];
-    if (arrow.tokenType !== t.Arrow || close.tokenType !== t.RightBracket) return undefined;
-    const hop = `hop ${shorten(from.image)} -> ${shorten(to.image)} { ... }`;
-    return `write \`${hop}\` in the block of flow \`${shorten(last.image)}\``;
-  }
-  if (head.word === 'flow' && token.tokenType === t.Arrow && head.name !== undefined && head.kinds.length + head.phrases.length === 0) {
-    const name = shorten(head.name.text);
-    // What looked like its name is where the path begins.
-    head.name = undefined;
-    return `a flow has a name: write \`flow NAME from ${name} -> ...\``;
   }
   return undefined;
 }
@@ -123,32 +111,52 @@ function withoutMark(parser: TmParser, before: number, index: number): Repair | 
   return undefined;
 }
 
-/** `carries x,` and the end of the line, or of the block. */
-function withoutComma(parser: TmParser, before: number, index: number): Repair | undefined {
-  const comma = parser.tokenAt(index - 1);
+/** `carries x,` and the end of the line, or of the block; `from a ->` likewise. */
+function withoutLast(parser: TmParser, before: number, index: number): Repair | undefined {
+  const mark = parser.tokenAt(index - 1);
   const { start, end, found } = placeOf(parser, index);
   parser.replaceTokens(index - 1, 1);
   if (reads(parser, before)) {
-    const fixes = [fix(parser.problems, 'remove the `,`', false, comma.startOffset, endOf(comma), '')];
-    const help = 'write another value behind the `,`, or remove it';
+    const fixes = [fix(parser.problems, `remove the \`${mark.image}\``, false, mark.startOffset, endOf(mark), '')];
+    const help = `write another value behind the \`${mark.image}\`, or remove it`;
     report(parser.problems, 'TM1001', start, end, { expected: 'a value', found, help }, { fixes });
     return { wrong: '', right: '' };
   }
-  parser.replaceTokens(index - 1, 0, comma);
+  parser.replaceTokens(index - 1, 0, mark);
   return undefined;
 }
 
-/** `component c = service`. */
-function withColon(parser: TmParser, before: number, index: number): Repair | undefined {
+/** `component c : "service"`. */
+function withoutQuotes(parser: TmParser, before: number, index: number): Repair | undefined {
+  const text = parser.tokenAt(index);
+  const word = text.image.slice(1, -1);
+  if (!/^[A-Za-z_]\w*$/.test(word)) return undefined;
   const tokens = parser.input;
-  const mark = tokens[index] as IToken;
-  tokens[index] = makeToken(t.Colon, ':', mark.startOffset);
+  tokens[index] = makeToken(t.Identifier, word, text.startOffset);
   if (reads(parser, before)) {
-    const fixes = [fix(parser.problems, 'write `:`', false, mark.startOffset, endOf(mark), ':')];
-    report(parser.problems, 'TM1012', mark.startOffset, endOf(mark), { text: mark.image, fixed: ':' }, { fixes });
+    const shown = shorten(word);
+    const fixes = [fix(parser.problems, 'remove the quotes', false, text.startOffset, endOf(text), word)];
+    const parameters = { expected: 'a kind', found: `\`${shorten(text.image)}\``, help: `write \`${shown}\` without quotes` };
+    report(parser.problems, 'TM1001', text.startOffset, endOf(text), parameters, { fixes });
     return { wrong: '', right: '' };
   }
-  tokens[index] = mark;
+  tokens[index] = text;
+  return undefined;
+}
+
+/** `component c = service`, `carries x and y`. */
+function replaced(parser: TmParser, before: number, index: number, type: TokenType, fixed: string): Repair | undefined {
+  const tokens = parser.input;
+  const own = tokens[index] as IToken;
+  tokens[index] = makeToken(type, fixed, own.startOffset);
+  if (reads(parser, before)) {
+    const { image, startOffset: start } = own;
+    const from = fixed === ',' ? endOf(parser.tokenAt(index - 1)) : start;
+    const fixes = [fix(parser.problems, `write \`${fixed}\``, false, from, endOf(own), fixed)];
+    report(parser.problems, 'TM1012', start, endOf(own), { text: image, fixed }, { fixes });
+    return { wrong: '', right: '' };
+  }
+  tokens[index] = own;
   return undefined;
 }
 
@@ -171,12 +179,4 @@ function missing(parser: TmParser, token: IToken, expected: string, writes: read
   const fixes = additions.map((text) => fix(problems, `add \`${text.trim()}\``, false, start, start, text));
   const help = `write ${writes.map((text) => `\`${text}\``).join(' or ')}`;
   report(problems, 'TM1001', start, endOf(token), { expected, found: `\`${shorten(token.image)}\``, help }, { fixes });
-}
-
-function isName(token: IToken): boolean {
-  return token.tokenType === t.Identifier || token.tokenType.CATEGORIES?.includes(t.Name) === true;
-}
-
-function isLiteral({ tokenType: type }: IToken): boolean {
-  return type === t.Text || type === t.Numeral || type === t.DateLiteral || type === t.Duration || type === t.Catalogue;
 }

