@@ -140,6 +140,8 @@ export interface Control {
   readonly by?: string;
   /** Boundaries only: `provides C on entry` protects hops that enter; without it, elements and hops inside. */
   readonly onEntry?: boolean;
+  /** Boundaries only: `provides C on exit` protects hops that leave. */
+  readonly onExit?: boolean;
   /** Boundaries only: elements inside that do not get it (`provides C except x`). */
   readonly except?: readonly string[];
   readonly because?: string;

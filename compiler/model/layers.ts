@@ -85,7 +85,8 @@ function settleControls(byControl: ReadonlyMap<string, Contest<Claim>>, context:
   reportOverlaps(byControl, context);
   const controls: Control[] = [];
   for (const [key, { level, entries }] of byControl) {
-    const plain = key.endsWith(ENTRY) ? byControl.get(key.slice(0, -ENTRY.length)) : undefined;
+    const side = SIDES.find((one) => key.endsWith(SUFFIX[one]));
+    const plain = side && byControl.get(key.slice(0, -SUFFIX[side].length));
     // `lacks C` is nearer than `every` that provides it on entry.
     if (plain && plain.level < level && plain.entries[0]?.state !== 'provided') continue;
     const only = entries.length === 1 ? entries[0] : undefined;
@@ -272,15 +273,19 @@ function factOf({ stated, source }: Sourced, value: Value | undefined): Fact {
 
 // ---- controls -----------------------------------------------------------------------------------------------------
 
-/** What a boundary provides on entry is a fact beside what it provides inside. */
-const ENTRY = ' on entry';
+/** What a boundary provides on entry, or on exit, is a fact beside what it provides inside. */
+type Side = 'entry' | 'exit';
+
+const SIDES: readonly Side[] = ['entry', 'exit'];
+const SUFFIX: Readonly<Record<Side, string>> = { entry: ' on entry', exit: ' on exit' };
 
 interface Claim {
-  /** The control and the flows it is narrowed to: each such pair has one state. */
+  /** The control, the flows it is narrowed to and the side it is provided on: each of those has one state. */
   readonly key: string;
   readonly control: string;
   readonly state: ControlState;
   readonly for: readonly string[] | undefined;
+  readonly side: Side | undefined;
   readonly sourced: Sourced;
   /** As of a statement. */
   alone: Control | undefined;
@@ -288,17 +293,28 @@ interface Claim {
 
 function claimsOf(sourced: Sourced, state: ControlState): readonly Claim[] {
   const { stated } = sourced;
-  if (state === 'provided' && elementsOf(stated, 'to').length > 0) return [];
+  if (state === 'provided' && stated.phrases.some((phrase) => phrase.preposition === 'to')) return [];
   const flows = elementsOf(stated, 'for');
   const narrowed = flows.length > 0 ? flows : undefined;
-  const suffix = state === 'provided' && isOnEntry(stated) ? ENTRY : '';
+  const sides = state === 'provided' ? sidesOf(stated) : INSIDE;
   const claims: Claim[] = [];
   for (const value of stated.values) {
     if (value.type !== 'control') continue;
-    const key = `${value.control} ${flows.join(' ')}${suffix}`;
-    claims.push({ key, control: value.control, state, for: narrowed, sourced, alone: undefined });
+    for (const side of sides) {
+      const key = `${value.control} ${flows.join(' ')}${side ? SUFFIX[side] : ''}`;
+      claims.push({ key, control: value.control, state, for: narrowed, side, sourced, alone: undefined });
+    }
   }
   return claims;
+}
+
+const INSIDE: readonly (Side | undefined)[] = [undefined];
+
+function sidesOf(stated: Stated): readonly (Side | undefined)[] {
+  const words = stated.phrases
+    .filter((phrase) => phrase.preposition === 'on')
+    .flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'word' ? [value.word] : [])));
+  return words.length === 0 ? INSIDE : words.map((word) => SIDES.find((side) => side === word));
 }
 
 /** Ids of the elements behind a preposition, sorted. */
@@ -321,7 +337,8 @@ function settleControl(level: readonly Claim[], context: SettleContext): Control
     state: chosen.state,
     for: chosen.for,
     by: earliest(same.map(dueOf)),
-    onEntry: (chosen.state === 'provided' && isOnEntry(chosen.sourced.stated)) || undefined,
+    onEntry: chosen.side === 'entry' || undefined,
+    onExit: chosen.side === 'exit' || undefined,
     except,
     because: earliest(same.map((stated) => stated.because)),
     until,
@@ -377,12 +394,6 @@ function dueOf(stated: Stated): string | undefined {
   return value?.type === 'date' ? value.date : undefined;
 }
 
-function isOnEntry(stated: Stated): boolean {
-  return stated.phrases.some(
-    (phrase) => phrase.preposition === 'on' && phrase.values.some((value) => value.type === 'word' && value.word === 'entry'),
-  );
-}
-
 export function controlKey(control: Control): string {
-  return `${control.control} ${(control.for ?? []).join(' ')}${control.onEntry ? ENTRY : ''}`;
+  return `${control.control} ${(control.for ?? []).join(' ')}${control.onEntry ? SUFFIX.entry : control.onExit ? SUFFIX.exit : ''}`;
 }

@@ -4,7 +4,7 @@ import { type CallOfHop, hopsSpokenOf, saysAsWhom } from './as-whom.ts';
 import type { Entity, Placed } from './entities.ts';
 import { kindsOf } from './entity-kinds.ts';
 import { crossingOf, type RawFlow, type RawHop } from './flows.ts';
-import type { Attribute, Control, Element, Flow, Hop } from './ir.ts';
+import type { Attribute, Control, Crossing, Element, Flow, Hop } from './ir.ts';
 import { controlKey, elementsOf, type Layer, type Sourced, settle } from './layers.ts';
 import { trimmed } from './lists.ts';
 import { findById } from './lookup.ts';
@@ -23,7 +23,7 @@ import {
   withoutProvisions,
 } from './lower-context.ts';
 import { findPhrase, locate, refText } from './nodes.ts';
-import { leavesOut, withProvided } from './provided.ts';
+import { leavesOut, withGiven, withProvided } from './provided.ts';
 import type { Stated } from './statements.ts';
 import type { Kind } from './vocabulary.ts';
 import { valuesOf } from './vocabulary-words.ts';
@@ -173,7 +173,11 @@ function lowerHop(raw: RawHop, flow: RawFlow, ofFlow: Layer, context: Context): 
     kinds: facts.kinds,
     isA: facts.isA,
     attributes,
-    controls: hopControls(settled.controls, [raw.id, entity.id, from.id, to.id], from, to, connection.entered, context),
+    controls: withGiven(
+      hopControls(settled.controls, [raw.id, entity.id, from.id, to.id], from, to, connection, context),
+      [raw.id, entity.id],
+      context,
+    ),
     from: from.id,
     to: to.id,
     client: client.id,
@@ -230,27 +234,32 @@ function dataIn(attribute: Attribute | undefined): readonly string[] {
   return trimmed(ids.length > 1 ? ids.sort() : ids);
 }
 
-/** What boundaries around both ends provide, and what a boundary that is entered provides `on entry`. */
+/** What boundaries around both ends provide, what one that is entered provides `on entry`, and one that is left `on exit`. */
 function hopControls(
   own: readonly Control[],
   ids: readonly string[],
   from: Element,
   to: Element,
-  entered: readonly string[],
+  { entered, left }: Crossing,
   context: Context,
 ): readonly Control[] {
   const inside = withProvided(own, ids, sharedBoundaries(from, to, context));
-  if (entered.length === 0 || !entered.some((id) => context.elements.get(id)?.controls.some((control) => control.onEntry))) return inside;
+  if (entered.length === 0 && left.length === 0) return inside;
+  const atEntry = [...entered].reverse().flatMap((id) => crossedControls(id, 'onEntry', context));
+  const crossed = [...atEntry, ...left.flatMap((id) => crossedControls(id, 'onExit', context))].filter((one) => !leavesOut(one, ids));
+  if (crossed.length === 0) return inside;
   const all = new Map(inside.map((control) => [controlKey(control), control]));
-  for (const id of [...entered].reverse()) {
-    for (const control of context.elements.get(id)?.controls ?? []) {
-      const key = controlKey({ ...control, onEntry: undefined });
-      if (control.state === 'provided' && control.onEntry && !all.has(key) && !leavesOut(control, ids)) {
-        all.set(key, { ...control, onEntry: undefined, except: undefined, source: { level: 'boundary', boundary: id } });
-      }
-    }
+  for (const control of crossed) {
+    const key = controlKey(control);
+    if (!all.has(key)) all.set(key, { ...control, except: undefined });
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
+/** What a boundary provides to hops that cross it, as those have it. */
+function crossedControls(boundary: string, side: 'onEntry' | 'onExit', context: Context): readonly Control[] {
+  const provided = (context.elements.get(boundary)?.controls ?? []).filter((control) => control.state === 'provided' && control[side]);
+  return provided.map((control) => ({ ...control, onEntry: undefined, onExit: undefined, source: { level: 'boundary', boundary } }));
 }
 
 function sharedBoundaries(from: Element, to: Element, context: Context): readonly Element[] {

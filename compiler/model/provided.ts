@@ -40,7 +40,7 @@ function spokenFor(boundary: Element): readonly Spoken[] {
     const source: Source = { level: 'boundary', boundary: boundary.id };
     found = boundary.controls.flatMap((control): Spoken[] => {
       const { level } = control.source;
-      if (level === 'boundary' || level === 'component' || control.onEntry) return [];
+      if (level === 'boundary' || level === 'component' || control.onEntry || control.onExit) return [];
       if (control.state !== 'provided' && control.state !== 'lacking') return [];
       const given = control.state === 'provided' ? { ...control, except: undefined, source } : undefined;
       return [{ key: controlKey(control), control, given }];
@@ -88,13 +88,23 @@ export function collectProvidedTo(entity: Entity, context: Context): void {
   }
 }
 
+/** `provides C to f`: the hops of flow f have it, unless something nearer says otherwise. */
+export function withGiven(controls: readonly Control[], ids: readonly string[], context: Context): readonly Control[] {
+  const given = context.providedTo.size === 0 ? [] : ids.flatMap((id) => context.providedTo.get(id) ?? []);
+  return given.length === 0 ? controls : merged(controls, given);
+}
+
+function merged(controls: readonly Control[], given: readonly Control[]): readonly Control[] {
+  const all = new Map(controls.map((control) => [controlKey(control), control]));
+  for (const control of [...given].sort((a, b) => (JSON.stringify(a.source) < JSON.stringify(b.source) ? -1 : 1))) {
+    if (!all.has(controlKey(control))) all.set(controlKey(control), control);
+  }
+  return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
 export function addProvided(entity: Entity, context: Context): void {
   const given = context.providedTo.get(entity.id);
   const element = context.elements.get(entity.id);
   if (!given || !element) return;
-  const all = new Map(element.controls.map((control) => [controlKey(control), control]));
-  for (const control of [...given].sort((a, b) => (JSON.stringify(a.source) < JSON.stringify(b.source) ? -1 : 1))) {
-    if (!all.has(controlKey(control))) all.set(controlKey(control), control);
-  }
-  context.elements.set(entity.id, { ...element, controls: [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1)) });
+  context.elements.set(entity.id, { ...element, controls: merged(element.controls, given) });
 }

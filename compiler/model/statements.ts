@@ -203,7 +203,8 @@ function readPhrases(node: StatementNode, file: string, attribute: AttributeDefi
         const resolved = resolveValue(value, types, `${node.verb.text} ${phrase.preposition}`, file, scope);
         return resolved && isMeant(resolved, value, attribute, phrase.preposition, file, scope) ? [resolved] : [];
       });
-      if (values.length > 0) phrases.push({ preposition: phrase.preposition, values: sortValues(values) });
+      // A name that could not be read was meant all the same.
+      if (values.length > 0 || phrase.values) phrases.push({ preposition: phrase.preposition, values: sortValues(values) });
     }
   }
   return { phrases: phrases.sort((a, b) => (a.preposition < b.preposition ? -1 : 1)), because, until };

@@ -7,6 +7,7 @@ import type { Fix } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, plainNames } from './entities.ts';
+import { hopNames } from './hop-names.ts';
 import type { Value } from './ir.ts';
 import { describeValue, locate, refText } from './nodes.ts';
 import type { ControlDefinition, Kind, Vocabulary } from './vocabulary.ts';
@@ -86,6 +87,7 @@ function resolveRef(
   const text = refText(ref);
   for (const type of types) {
     const value = readAs(ref, text, type, scope);
+    if (value && ref.hop && !isThere(ref, text, file, scope)) return undefined;
     if (value) return value;
   }
   reportMisfit(ref, types, attribute, file, scope, words);
@@ -110,6 +112,18 @@ export function readAs(ref: RefNode, text: string, type: string, scope: ValueSco
   if (!entity || !isOf(entity, type)) return undefined;
   scope.used(entity);
   return { type: 'element', id: ref.hop ? `${entity.id}[${ref.hop[0].text} -> ${ref.hop[1].text}]` : entity.id };
+}
+
+/** Whether the flow has the hop, or the route; told where it does not. */
+function isThere(ref: RefNode, text: string, file: string, scope: ValueScope): boolean {
+  const flow = findEntity(ref, text, scope);
+  const legal = flow ? hopNames(flow, scope.entities) : undefined;
+  if (!flow || !legal || !ref.hop) return true;
+  const [from, to] = ref.hop.map(({ text: end }) => scope.entities.get(end)?.name ?? end);
+  if (legal.includes(`${from} -> ${to}`)) return true;
+  const names = legal.map((one) => `${flow.name}[${one}]`);
+  reportUnknown(scope.report, file, ref, 'hop', text, names, names);
+  return false;
 }
 
 function findEntity(ref: RefNode, text: string, scope: ValueScope): Entity | undefined {
