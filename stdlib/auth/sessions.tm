@@ -118,6 +118,7 @@ rule cross_site_request "Another site acts in the name of who is signed in" : sp
 rule long_lived_token "A leaked token works for a long time" : spoofing {
   for component p
   where p.token_lifetime > longest_token
+  unless p is foreign
   require token_revocation on p
   cwe 613; capec 555; attack T1528
   fixed by development; mistaken when "each use asks the issuer whether the token still holds"
@@ -128,12 +129,14 @@ rule long_lived_token "A leaked token works for a long time" : spoofing {
   skips when login token_lifetime 15min
   skips when login token_lifetime 1h
   unsure when login token_lifetime unknown
+  skips { boundary outside : third_party { component login : keycloak { token_lifetime 8h } } }
 }
 
 /// A forgotten session on a shared machine, or a copied one, ends only when somebody can end it.
 rule long_lived_session "A copied session works until it ends by itself" : spoofing {
   for component p
   where p.session_lifetime > longest_session
+  unless p is foreign
   require any of session_revocation, token_revocation on p
   cwe 613; capec 593; attack T1550.004
   fixed by development; mistaken when "the device is one that nobody else can use"
@@ -145,6 +148,7 @@ rule long_lived_session "A copied session works until it ends by itself" : spoof
   skips when login session_lifetime 8h
   skips when login session_lifetime 24h
   unsure when login session_lifetime unknown
+  skips { boundary outside : third_party { component login : keycloak { session_lifetime 30d } } }
 }
 
 /// People sign out because somebody else sits down next. A logout that only forgets the cookie leaves the session open.

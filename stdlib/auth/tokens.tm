@@ -23,6 +23,7 @@ scene token_call "An app calls with a signed token" {
 rule stolen_code "A login code that was caught opens the account" : spoofing {
   for flow f
   where f.from is any of person, client and f is any of oidc_login, oauth_grant
+  unless f is token_refresh
   require pkce along f
   cwe 940; capec 94; attack T1528
   fixed by development; mistaken when "the library does it by itself (OAuth 2.1), and nobody claimed it"
@@ -34,6 +35,7 @@ rule stolen_code "A login code that was caught opens the account" : spoofing {
   skips when sign_in is saml_login
   skips when buyer is partner
   violates when sign_in is oauth_grant
+  skips when sign_in is token_refresh
   violates {
     component page : single_page_app
     component edge : cdn
