@@ -17,6 +17,9 @@ fact collects_logs "collects what programs write down" : component {
   where it is any of log_store, logging_server, log_shipper, siem, error_tracker, monitoring
 }
 fact of_a_tenant "belongs to a tenant" : actor { where it is any of tenant, business_customer }
+fact takes_or_sends_webhooks "takes or sends webhooks" : component {
+  where any flow to it where (it is webhook) or any flow from it where (it is webhook)
+}
 fact foreign "is run by somebody else" : component {
   where it is third_party_service or any boundary over it where (it is third_party)
 }

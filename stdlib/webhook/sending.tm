@@ -152,7 +152,7 @@ rule slow_receiver "One slow endpoint holds everybody's events up" : denial_of_s
 rule unproven_dispatch "Nobody can show what was sent" : repudiation {
   for flow f : webhook
   where f is outbound and f.from is component and f carries any of financial, contract, permission_data
-  unless f.from is foreign
+  unless f.from is foreign or f.from calls any audit_store
   require any of audit_log, receipts on f.from
   cwe 778; capec 268; attack T1070
   ceiling medium because "both companies still have their books"
@@ -176,6 +176,18 @@ rule unproven_dispatch "Nobody can show what was sent" : repudiation {
     actor colleague : employee { trust high }
     component endpoint : api { trust low }
     flow sending : webhook from colleague -> endpoint { carries event }
+  }
+  skips in outgoing_webhook {
+    data paid : contract
+    component trail : audit_store in prod
+    flow telling : webhook from dispatcher -> endpoint { carries paid }
+    flow noting from dispatcher -> trail
+  }
+  violates in outgoing_webhook {
+    data paid : contract
+    component logs : log_store in prod
+    flow telling : webhook from dispatcher -> endpoint { carries paid }
+    flow noting from dispatcher -> logs
   }
 }
 

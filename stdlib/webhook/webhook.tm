@@ -161,7 +161,7 @@ rule timed_comparison "A signature is found byte by byte" : spoofing {
 rule disputed_delivery "Nobody can show what was delivered" : repudiation {
   for flow f : webhook
   where f is inbound and f carries any of financial, contract, permission_data
-  unless f.to is foreign
+  unless f.to is foreign or any component on f where (it calls any audit_store)
   require audit_log along f
   cwe 778; capec 268; attack T1070
   fixed by development; mistaken when "both companies reconcile their books daily"
@@ -190,6 +190,26 @@ rule disputed_delivery "Nobody can show what was delivered" : repudiation {
   violates when agreed is permission_data
   passes when gateway implements audit_log
   skips when receiver is saas and receiver trust high
+  skips {
+    data payment_event : financial
+    actor vendor : partner
+    component receiver : service { trust high }
+    component trail : audit_store
+    component edge : api_gateway { trust medium }
+    flow delivery : webhook from vendor -> edge -> receiver { carries payment_event }
+    flow noting from receiver -> trail
+  }
+  violates {
+    data payment_event : financial
+    actor vendor : partner
+    component receiver : service { trust high }
+    component logs : log_store
+    component other : service
+    component trail : audit_store
+    flow delivery : webhook from vendor -> receiver { carries payment_event }
+    flow noting from receiver -> logs
+    flow elsewhere from other -> trail
+  }
 }
 
 /// A signature says which secret was used. Whether its owner may still send, or may send this, is another question.
