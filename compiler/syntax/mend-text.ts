@@ -126,7 +126,8 @@ export function mendQuotes(m: Mending, token: IToken): void {
   const fixes = [
     fix(m.problems, 'write it in straight double quotes', true, token.startOffset, endOf(token), `"${inner.replace(/["\\]/g, '\\$&')}"`),
   ];
-  report(m.problems, 'TM1018', token.startOffset, endOf(token), {}, { fixes });
+  // Several in one line are one habit.
+  if (++m.quotes === 1) report(m.problems, 'TM1018', token.startOffset, endOf(token), {}, { fixes });
   m.out.push(makeToken(t.Text, `"${inner.replace(/\\/g, '/')}"`, token.startOffset));
 }
 

@@ -24,6 +24,7 @@ export function mendTokens(raw: readonly IToken[], text: string, problems: Probl
     unclosedAt: -1,
     swallowedAt: -1,
     strays: 0,
+    quotes: 0,
   };
   for (let i = 0; i < raw.length; ) i = mendToken(mending, i);
   return mending.out;
@@ -86,6 +87,7 @@ function lookAtLine(m: Mending, index: number): void {
   m.unclosedAt = -1;
   m.swallowedAt = -1;
   m.strays = 0;
+  m.quotes = 0;
   let i = index;
   let swallowing = -1;
   let isOpen = false;

@@ -19,6 +19,8 @@ export interface Mending {
   swallowedAt: number;
   /** Stray characters reported in this line: from the third on they are the same mistake. */
   strays: number;
+  /** Texts in other quotes in this line: only the first is reported. */
+  quotes: number;
 }
 
 export const odd = new Set<TokenType>([
