@@ -42,8 +42,11 @@ it('tells of data that is written to a store which says that it does not keep it
   expect(told(SHOP('order', 'stores unknown'))).toEqual([]);
   expect(told(SHOP('order', 'stores nothing'))).toEqual([arrives]);
   expect(told(SHOP('order', 'stores secret').replace('data order', 'data secret : internal\ndata order'))).toEqual([arrives]);
+  // What proves who calls is no content.
+  expect(told(SHOP('order', 'stores nothing', 'authenticated by signed_url with order'))).toEqual([]);
   // A question is asked with what is looked for.
   expect(told(SHOP('order', 'stores nothing', 'returns count'))).toEqual([]);
+  expect(told(SHOP('order', 'stores nothing', 'returns unknown'))).toEqual([]);
 });
 
 it('tells of a store only where the way ends, and of nothing that keeps no data by its kind', () => {

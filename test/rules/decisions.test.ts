@@ -107,6 +107,13 @@ threat quiet "Quiet" : repudiation on a, b { severity medium; requires audit_log
   expect(verdicts(out, '', '2027-01-02')).toEqual(['m.quiet@m.a open', 'm.quiet@m.b open']);
 });
 
+it('a boundary that is excluded leaves out itself, not what lies in it', () => {
+  const rule = ruleText('for component c\nrequire rate_limit on c') + ruleText('for boundary b\nrequire network_policy on b', 'other');
+  const model = (inside: string) => `boundary z { excluded because "x" until 2027-01-01; ${inside}component a : service }`;
+  expect(verdicts(model(''), rule)).toEqual(['t.r@m.a open']);
+  expect(verdicts(model('every component { excluded because "x" until 2027-01-01 }; '), rule)).toEqual([]);
+});
+
 it('past its date an exclusion leaves nothing out, and somebody is told', () => {
   const out = 'component a : service { excluded because "x" until 2027-01-01 }\ncomponent b : service\nflow f : http from b -> a';
   expect(told(out, RULE, '2027-01-01')).toEqual([]);

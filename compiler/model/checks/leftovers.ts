@@ -54,12 +54,15 @@ function tellUnkept({ draft, entities, origins }: BuiltModel, report: Report): v
   const last = new Map(draft.flows.map((flow) => [flow.id, new Set(flow.steps[flow.steps.length - 1])]));
   for (const hop of draft.hops) {
     // What is sent with a question is what is looked for.
-    if (hop.imported !== undefined || hop.returned.length > 0 || !last.get(hop.flow)?.has(hop.to)) continue;
+    const asks = hop.returned.length > 0 || named(hop.attributes, 'returns')?.unknown === true;
+    if (hop.imported !== undefined || asks || !last.get(hop.flow)?.has(hop.to)) continue;
     const to = elements.get(hop.to) as Element;
     const kept = keptBy(to, byId.get(hop.to));
     if (!kept) continue;
+    const shown = new Set(hop.attributes.flatMap((attribute) => (attribute.attribute === 'carries' ? [] : elementsIn(attribute))));
     for (const id of hop.sent) {
-      if (isAmong(id, kept, elements) || told.has(`${hop.flow} ${id} ${to.id}`)) continue;
+      // What proves who calls is looked at, not kept.
+      if (shown.has(id) || isAmong(id, kept, elements) || told.has(`${hop.flow} ${id} ${to.id}`)) continue;
       told.add(`${hop.flow} ${id} ${to.id}`);
       const at = origins.get(`${hop.id}/carries`) ?? origins.get(`${hop.flow}/carries`) ?? origins.get(hop.flow);
       if (at) report(createDiagnostic('TM2027', at, { data: nameOf(id), store: to.name }));
