@@ -33,8 +33,8 @@ export function wholeScope(lookup: Lookup): Scope {
   const isPart = (element: Element) => element.sort === 'actor' || element.sort === 'component';
   return {
     hops,
-    parts: model.elements.filter((element) => isPart(element) && (element.imported === undefined || touched.has(element.id))),
-    data: own.filter((element) => element.sort === 'data'),
+    parts: byTitle(model.elements.filter((element) => isPart(element) && (element.imported === undefined || touched.has(element.id)))),
+    data: byTitle(own.filter((element) => element.sort === 'data')),
     threats: sortThreats(model.threats, lookup),
     obligations: sortObligations(model.obligations, lookup),
     questions: sortQuestions(model.questions, lookup),
@@ -57,14 +57,8 @@ export function featureScope(feature: Element, lookup: Lookup): Scope {
   const about = (note: Note) => inside.has(note.element) || dataIds.has(note.element);
   return {
     hops,
-    parts: [...parts]
-      .map((id) => lookup.elements.get(id))
-      .filter((element) => element !== undefined)
-      .sort((a, b) => compareText(a.id, b.id)),
-    data: [...dataIds]
-      .map((id) => lookup.elements.get(id))
-      .filter((element) => element !== undefined)
-      .sort((a, b) => compareText(a.id, b.id)),
+    parts: byTitle([...parts].flatMap((id) => lookup.elements.get(id) ?? [])),
+    data: byTitle([...dataIds].flatMap((id) => lookup.elements.get(id) ?? [])),
     threats: sortThreats(threats, lookup),
     obligations: sortObligations(
       model.obligations.filter((obligation) => obligation.threats.some((id) => threatIds.has(id))),
@@ -79,6 +73,11 @@ export function featureScope(feature: Element, lookup: Lookup): Scope {
     asks: model.asks.filter(about),
     exclusions: model.exclusions.filter(about),
   };
+}
+
+/** As a reader looks for them: names are not shown. */
+function byTitle(elements: readonly Element[]): Element[] {
+  return [...elements].sort((a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id));
 }
 
 /** A threat to data alone belongs to each feature that handles the data; one that binds a part or flow as well, to that. */
