@@ -8,6 +8,7 @@ import { wishedFor } from '../diagnostics/wished.ts';
 import type { Location } from '../source/span.ts';
 import type { PhraseNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import type { Detail, Phrase, Value } from './ir.ts';
+import { CONTROL_VERBS } from './layers.ts';
 import { baseKind } from './lookup.ts';
 import { isMeant } from './meant.ts';
 import { reportMisplaced } from './misplaced.ts';
@@ -103,13 +104,12 @@ function readValues(node: StatementNode, file: string, attribute: AttributeDefin
       scope.report(createDiagnostic('TM3014', locate(file, special), { word }));
       return undefined;
     }
-    if (word === 'nothing' && !attribute.many) {
+    // Controls are claimed, and denied, by name.
+    if ((word === 'nothing' && !attribute.many) || attribute.name in CONTROL_VERBS) {
       scope.report(
         createDiagnostic('TM3002', locate(file, special), {
-          attribute: node.verb.text,
-          found: '`nothing`',
+          ...{ attribute: node.verb.text, found: `\`${word}\``, legal: [] },
           wanted: describeTypes(attribute.types, scope.vocabulary),
-          legal: [],
         }),
       );
       return undefined;

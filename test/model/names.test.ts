@@ -33,6 +33,8 @@ it.each<[string, string, string]>([
   ['a statement that says nothing', 'component a : service { owner }', 'TM3006'],
   ['two values for one', 'component a : service { replicas 2, 3 }', 'TM3007'],
   ['an exclusion for ever', 'component a : service { excluded because "not ours" }', 'TM3010'],
+  ['a control that is nothing', 'every service { implements rate_limit }\ncomponent a : service { implements nothing }', 'TM3002'],
+  ['a control that is unknown', 'component a : service { lacks unknown because "x" }', 'TM3002'],
   ['a control that nobody gets', 'component a : service { provides rate_limit }', 'TM3017'],
   ['a claim on data', 'data d : internal { implements rate_limit }\ncomponent a : postgres { stores d }', 'TM3009'],
 ])('refuses or warns of %s', (_, text, code) => {
