@@ -157,7 +157,8 @@ function lowerHop(raw: RawHop, flow: RawFlow, ofFlow: Layer, context: Context): 
   const from = context.elements.get(raw.from.id) as Element;
   const to = context.elements.get(raw.to.id) as Element;
   const { attributes } = settled;
-  const opened = openedBy(attributes);
+  // Past its date it is not known to be otherwise, and a date never makes a way in go away.
+  const opened = openedBy(attributes) ?? statedOpener(raw, context);
   const client = opened === from.id ? from : opened === to.id ? to : isPulled(raw, context) ? to : from;
   const server = client === from ? to : from;
   const content = crossingOf(from, to);

@@ -71,3 +71,12 @@ it('an admission past its date still hides what weaker levels give', () => {
 flow f : http from x -> y`;
   expect(verdicts(inside, hop, '2026-02-01')).toEqual(['t.r@m.f[x -> y] open']);
 });
+
+it('who opens a connection stays as it was said, past its date too', () => {
+  const rule = ruleText('for boundary b, hop h\nwhere h enters b\nrequire all of b.requires on h');
+  const text = `boundary z { trust high; requires authentication on entry
+  component w : worker }
+component q : queue
+flow f : http from q -> w { authenticated no; opened by q until 2026-01-31 }`;
+  for (const day of ['2026-01-31', '2026-02-01']) expect(verdicts(text, rule, day)).toEqual(['t.r@m.z:m.f[q -> w]/authentication open']);
+});
