@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { esbuildTemplates } from '../../compiler/emit/markdown/precompile.mjs';
 import { projectRoot } from '../support/library.ts';
 
 /** Two folders below the root, as deep as the files of the tests. */
@@ -23,6 +24,7 @@ export async function bundleScript(name: string): Promise<string> {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
+    plugins: [esbuildTemplates],
     logLevel: 'error',
   });
   return join(workDirectory, `bench-${name}.mjs`);

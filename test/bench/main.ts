@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures of docs/performance.md, measured in one run. `--json` prints them as data, `--short` takes fewer
  * rounds, `--check` is short and fails when a figure misses its limit by more than half. Words choose groups: `yaml warm fresh
- * model cli build`.
+ * model cli rules memory build`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,8 @@ import { bundleScript, workDirectory } from './bundle.ts';
 import { generateModel } from './generate.ts';
 import { elapsed, type Figure, interleaved, median, meets, milliseconds, showFigure } from './measure.ts';
 import { createSourceFile, parseFile } from './parser.ts';
+import { runNode } from './processes.ts';
+import { memory, rules } from './rules.ts';
 import { writeTm, writeYaml } from './write.ts';
 
 const args = new Set(process.argv.slice(2));
@@ -117,12 +119,6 @@ function commandLine(): Figure[] {
   ];
 }
 
-function runNode(arguments_: readonly string[]): unknown {
-  const { stdout, stderr, status } = spawnSync(process.execPath, arguments_, { encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (status !== 0) throw new Error(stderr.slice(-2000));
-  return JSON.parse(stdout);
-}
-
 function kilobytes(text: string): number {
   return Math.round(text.length / 1000);
 }
@@ -140,6 +136,8 @@ const groups: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fresh: () => fresh(text),
   model: toModel,
   cli: commandLine,
+  rules: () => rules(short),
+  memory: () => memory(builtBundle()),
   build: () => builds(builtBundle(), short ? 3 : 6),
 };
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -1,4 +1,5 @@
 /** Demands of rules as closures: whether a control counts where it has to stand, and what a threat needs to know of it. */
+import type { ObligationClaim } from '../../model/ir.ts';
 import type { ControlDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import { labelsOf, removesAny } from '../check/removal.ts';
 import { countTruths } from '../compile/condition.ts';
@@ -31,6 +32,8 @@ export interface RequirementResult {
   /** False where all demands are about ways and there is none: then the rule does not apply. */
   readonly ways: Truth;
   readonly demands: readonly DemandResult[];
+  /** What is claimed of these controls where they count, once somebody has asked. */
+  claims: readonly ObligationClaim[] | undefined;
 }
 
 export type EvaluateRequirement = (world: World, env: Env) => RequirementResult;
@@ -48,7 +51,7 @@ export function compileRequirement(rule: ResolvedRule, requirement: Requirement,
     const ways = demands.some((demand) => demand.placement !== 'before')
       ? TRUE
       : demands.reduce<Truth>((result, demand) => or(result, demand.ways), FALSE);
-    return { need: requirement.need, truth, ways, demands };
+    return { need: requirement.need, truth, ways, demands, claims: undefined };
   };
 }
 

@@ -79,6 +79,7 @@ export function requirementsOf(world: World, found: FoundThreat, item: Item): Re
         truth,
         ways: TRUE,
         demands: [{ control, placement: 'on', target, truth, ways: TRUE, witness: [], flow: undefined }],
+        claims: undefined,
       };
     });
   });

@@ -6,10 +6,11 @@ import { denialOf } from '../world/claims.ts';
 import { add, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
-import { claimsOf, locusOf } from './places.ts';
+import { claimsOfRequirement, locusOf } from './places.ts';
 import { SEVERITIES } from './severity.ts';
 
 interface Open {
+  readonly id: string;
   readonly element: Item;
   readonly placement: Obligation['placement'];
   readonly alternatives: readonly string[];
@@ -33,64 +34,69 @@ export interface Obligations {
 }
 
 export function createObligations(world: World): Obligations {
-  const open = new Map<string, Open>();
+  /** By the thing they are about, then by what it must have. */
+  const open = new Map<Item, Map<string, Open>>();
+
+  function openFor(element: Item, what: string, make: () => Omit<Open, 'id' | 'element'>): Open {
+    const ofElement = open.get(element) ?? new Map<string, Open>();
+    if (ofElement.size === 0) open.set(element, ofElement);
+    const found = ofElement.get(what) ?? { id: `${element.id}#${what}`, element, ...make() };
+    if (found.threats.length === 0) ofElement.set(what, found);
+    return found;
+  }
 
   function addRequirement(threat: string, severity: Severity, requirement: RequirementResult, first: Item): readonly string[] {
     const { demands, need } = requirement;
     const [lead] = demands;
     if (!lead) return [];
-    const claims = claimsOf(world, demands);
+    const claims = claimsOfRequirement(world, requirement);
+    const denied = requirement.truth === TRUE ? nothing : denials(world, demands);
     const alternatives = demands.length === 1 ? [lead.control.id] : [...new Set(demands.map((demand) => demand.control.id))].sort();
     const loci = demands.every((demand) => demand.placement === lead.placement && demand.target === lead.target)
       ? locusOf(lead, demands)
       : undefined;
     const count = need > 1 ? `${need} of ` : '';
-    const entries = loci
-      ? loci.map((element) => ({ id: `${element.id}#${lead.placement}:${count}${alternatives.join('|')}`, element, places: undefined }))
-      : [
-          {
-            id: `${first.id}#on:${count}${placesOf(demands)
-              .map((place) => `${place.control} ${place.placement} ${place.element}`)
-              .join('|')}`,
-            element: first,
-            places: placesOf(demands),
-          },
-        ];
-    for (const { id, element, places } of entries) {
-      let entry = open.get(id);
-      if (!entry) {
-        entry = {
-          element,
-          placement: loci ? lead.placement : 'on',
-          alternatives,
-          places,
-          need,
-          threats: [],
-          severity: 0,
-          met: true,
-          failed: false,
-          claims: undefined,
-          denied: undefined,
-          verify: demands.length === 1 ? lead.control.verify : [...new Set(demands.flatMap((demand) => demand.control.verify))],
-        };
-        open.set(id, entry);
-      }
+    const places = loci ? undefined : placesOf(demands);
+    const names = places?.map((place) => `${place.control} ${place.placement} ${place.element}`) ?? alternatives;
+    const placement = loci ? lead.placement : 'on';
+    const what = `${placement}:${count}${names.join('|')}`;
+    const verify = (): readonly string[] =>
+      demands.length === 1 ? lead.control.verify : [...new Set(demands.flatMap((demand) => demand.control.verify))];
+    const ids: string[] = [];
+    for (const element of loci ?? [first]) {
+      const entry = openFor(element, what, () => ({
+        placement,
+        alternatives,
+        places,
+        need,
+        threats: [],
+        severity: 0,
+        met: true,
+        failed: false,
+        claims: undefined,
+        denied: undefined,
+        verify: verify(),
+      }));
+      ids.push(entry.id);
       if (entry.threats[entry.threats.length - 1] !== threat) entry.threats.push(threat);
       entry.severity = Math.max(entry.severity, SEVERITIES.indexOf(severity));
       entry.met &&= requirement.truth === TRUE;
       entry.failed ||= requirement.truth === FALSE;
       if (claims.length > 0) entry.claims ??= new Map();
       for (const claim of claims) entry.claims?.set(`${claim.element} ${claim.control} ${claim.state}`, claim);
-      const denied = requirement.truth === TRUE ? [] : denials(world, demands);
       if (denied.length > 0) entry.denied ??= new Map();
       for (const word of denied) entry.denied?.set(word.hop, word);
     }
-    return entries.map((entry) => entry.id);
+    return trimmed(ids);
   }
 
   return {
     add: addRequirement,
-    finish: () => [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, entry]) => finish(world, id, entry)),
+    finish: () =>
+      [...open.values()]
+        .flatMap((ofElement) => [...ofElement.values()])
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((entry) => finish(world, entry)),
   };
 }
 
@@ -117,13 +123,13 @@ function placesOf(demands: readonly DemandResult[]): NonNullable<Obligation['pla
     .sort((a, b) => (a.control + a.element < b.control + b.element ? -1 : 1));
 }
 
-function finish(world: World, id: string, open: Open): Obligation {
+function finish(world: World, open: Open): Obligation {
   const claims = sortedValues(open.claims);
   const holding = claims.filter((claim) => claim.state === 'implemented' || claim.state === 'provided');
   const state = stateOf(open, claims);
   const denied = sortedValues(open.denied);
   return {
-    id,
+    id: open.id,
     element: open.element.id,
     placement: open.placement,
     alternatives: open.alternatives,

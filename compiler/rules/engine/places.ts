@@ -6,7 +6,7 @@ import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { guardOf } from '../world/claims.ts';
 import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
-import type { DemandResult } from './demand.ts';
+import type { DemandResult, RequirementResult } from './demand.ts';
 
 /** The thing an obligation is about: the end that guards, where one does; else what the rule names. */
 export function locusOf(demand: DemandResult, together: readonly DemandResult[]): readonly Item[] {
@@ -46,6 +46,12 @@ function partsOf(hops: readonly HopItem[], withoutFirst: boolean): readonly Part
   const parts = new Set(hops.flatMap((hop) => [hop.from, hop.to]));
   if (withoutFirst && hops[0]) parts.delete(hops[0].from);
   return [...parts];
+}
+
+/** For what it obliges to and for what is planned: looked up once. */
+export function claimsOfRequirement(world: World, requirement: RequirementResult): readonly ObligationClaim[] {
+  requirement.claims ??= claimsOf(world, requirement.demands);
+  return requirement.claims;
 }
 
 /** Claims of these controls or their members, whatever their state, sorted by element and control. */

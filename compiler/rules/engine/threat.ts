@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts';
 import type { Assessment } from './assess.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import type { Obligations } from './obligations.ts';
-import { claimsOf } from './places.ts';
+import { claimsOfRequirement } from './places.ts';
 import type { Questions } from './questions.ts';
 import { type Rated, type Rating, SEVERITIES, type Tables } from './severity.ts';
 
@@ -107,7 +107,9 @@ function bindingsOf(rule: CompiledRule, env: Env): Threat['bindings'] {
 }
 
 function plannedOf(world: World, assessment: Assessment): Threat['planned'] {
-  const claims = assessment.requirements.flatMap((requirement) => (requirement.truth === TRUE ? [] : claimsOf(world, requirement.demands)));
+  const claims = assessment.requirements.flatMap((requirement) =>
+    requirement.truth === TRUE ? [] : claimsOfRequirement(world, requirement),
+  );
   if (!claims.some((claim) => claim.state === 'planned')) return nothing;
   const planned = new Map<string, Threat['planned'][number]>();
   for (const claim of claims) {

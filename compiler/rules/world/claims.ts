@@ -110,14 +110,38 @@ interface Spoken {
 
 function spokenOf(world: World, control: ControlDefinition, item: Item): readonly Spoken[] {
   const spoken: Spoken[] = [];
-  for (const meaning of world.meanings) {
-    const about = control.isA.has(meaning.family.id);
+  for (const { meaning, about, within } of relationsOf(world, control)) {
     const word = wordOf(statedOn(item, meaning.attribute.name));
     // Members of two families (mutual TLS) are named by either attribute.
-    const related = about || meaning.family.isA.has(control.id) || names(world, word, control);
+    const related = about || within || names(world, word, control);
     if (related && isAskedOf(world, item, meaning.attribute)) spoken.push({ meaning, about, word });
   }
   return spoken;
+}
+
+interface Relation {
+  readonly meaning: Meaning;
+  readonly about: boolean;
+  /** The family is a member of the control. */
+  readonly within: boolean;
+}
+
+const relations = new WeakMap<World, Map<ControlDefinition, readonly Relation[]>>();
+
+/** How the attributes that mean families stand to a control. */
+function relationsOf(world: World, control: ControlDefinition): readonly Relation[] {
+  let ofWorld = relations.get(world);
+  if (!ofWorld) {
+    ofWorld = new Map();
+    relations.set(world, ofWorld);
+  }
+  let found = ofWorld.get(control);
+  if (!found) {
+    const { isA, id } = control;
+    found = world.meanings.map((meaning) => ({ meaning, about: isA.has(meaning.family.id), within: meaning.family.isA.has(id) }));
+    ofWorld.set(control, found);
+  }
+  return found;
 }
 
 function isAskedOf(world: World, item: Item, attribute: AttributeDefinition): boolean {
