@@ -4,10 +4,11 @@
  * another version drew is not found; a file that cannot be read or written costs time and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { KeptPicture, PictureStore } from '../emit/svg/kept-pictures.ts';
+import { makeDirectories } from './make-directory.ts';
 
 /** Changes with every byte of what draws. */
 declare const TMC_OUTPUTS: string;
@@ -78,7 +79,7 @@ function isPictures(value: unknown): value is Pictures {
 /** Whole or not at all, whoever else is writing. What a fault leaves aside goes with what is old. */
 function writePictures(directory: string, path: string, pictures: Pictures): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectories(resolve(directory), 0o700);
     const aside = `${path}.${process.pid}`;
     writeFileSync(aside, JSON.stringify({ drawnBy: TMC_OUTPUTS, pictures }), { mode: 0o600 });
     renameSync(aside, path);

@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { FileFault, reasonOf, tellFaults } from './file-fault.ts';
+import { makeDirectories } from './make-directory.ts';
 import { UsageError } from './usage-error.ts';
 import { LOCK, withLock } from './write-lock.ts';
 
@@ -41,7 +42,7 @@ export function writeOutput(directory: string, files: readonly OutputFile[]): vo
   tellFaults(directory, 'the output is as it was', () => {
     refuseLinks(directory, files);
     if (isWritten(directory, planOf(directory, files)) && leftBehind(directory).length === 0) return;
-    const made = mkdirSync(directory, { recursive: true });
+    const made = makeDirectories(directory);
     try {
       withLock(directory, () => writeLocked(directory, files));
     } catch (error) {
@@ -117,7 +118,7 @@ function clear(staging: string): void {
 /** A second name for what a rename will replace; a copy where the disk knows no second names. */
 function keep(target: string, kept: string): void {
   if (!existsSync(target)) return;
-  mkdirSync(dirname(kept), { recursive: true });
+  makeDirectories(dirname(kept));
   try {
     linkSync(target, kept);
   } catch {
@@ -177,7 +178,7 @@ function undoAll(steps: readonly (() => void)[], directory: string, cause: unkno
 }
 
 function writeNew(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeDirectories(dirname(path));
   writeFileSync(path, text);
 }
 

@@ -70,6 +70,29 @@ it.each([
   expect(readFiles(root)).toEqual({ 'shop.tm': SOUND });
 });
 
+// Below `/proc` a directory cannot be made, and the system says that the one above it is not there.
+it.runIf(process.platform === 'linux')('ends where no directory can be made', () => {
+  const root = workspace({ 'shop.tm': SOUND });
+  for (const words of [
+    ['build', '--out', '/proc/tmc/out'],
+    ['init', '/proc/tmc/out'],
+  ]) {
+    const { code, err } = tmc(words, { cwd: root });
+    expect({ code, err }).toEqual({ code: 2, err: 'error: cannot write `/proc/tmc`: no directory can be made there\n' });
+  }
+  for (const env of [{ XDG_CACHE_HOME: '/proc/tmc' }, { XDG_CACHE_HOME: '', HOME: '/proc/tmc' }]) {
+    rmSync(join(root, 'threat-model'), { recursive: true, force: true });
+    expect(tmc(['build'], { cwd: root, env })).toMatchObject({ code: 0, err: '' });
+  }
+});
+
+it('says so where the working directory is gone', () => {
+  const script = `mkdir gone; cd gone; rmdir ../gone; exec "${process.execPath}" "${bundle}" check`;
+  const run = spawnSync('bash', ['-c', script], { cwd: workspace(), encoding: 'utf8' });
+  expect({ code: run.status, out: run.stdout }).toEqual({ code: 2, out: '' });
+  expect(run.stderr).toMatch(/^error: the working directory is gone.*\n$/);
+});
+
 function start(root: string, words: readonly string[]): Promise<{ readonly code: number | null; readonly err: string }> {
   const child = spawn(process.execPath, [bundle, ...words], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   let err = '';

@@ -2,12 +2,13 @@
  * `tmc init`: a first model, and the line that tells GitHub what `.tm` files are. Asks nothing. Promises: no file that is there
  * is changed, but for a line behind those of a `.gitattributes`; nothing is written outside the directory or through a link.
  */
-import { appendFileSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, lstatSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { findProjects } from '../../model/load.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { tellFaults } from '../file-fault.ts';
 import { ATTRIBUTES, attributesToAdd, firstModel, modelName, modelTitle } from '../first-model.ts';
+import { makeDirectories } from '../make-directory.ts';
 import { createNodeHost } from '../node-host.ts';
 import { loadLibrary } from '../shipped.ts';
 import type { Terminal } from '../terminal.ts';
@@ -39,7 +40,7 @@ export function initCommand({ dir }: InitArguments, terminal: Terminal): ExitCod
 function makeDirectory(full: string, typed: string): string {
   const status = statSync(full, { throwIfNoEntry: false });
   if (status && !status.isDirectory()) throw new UsageError(`\`${typed}\` is not a directory`);
-  tellFaults(full, '', () => mkdirSync(full, { recursive: true }));
+  tellFaults(full, '', () => makeDirectories(full));
   return realpathSync.native(full);
 }
 
