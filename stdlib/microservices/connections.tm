@@ -15,7 +15,7 @@ rule unrestricted_call "A service does whatever another asks" : elevation_of_pri
   require authorization on h
   cwe 862; capec 122; attack T1210
   fixed by development; mistaken when "every caller may ask for everything, since all hold the same data"
-  because "{h.to} does not ask whether {h.from} may: whoever takes over the one commands the other."
+  because "{h.server} does not ask whether {h.client} may: whoever takes over the one commands the other."
 
   violates in two_services when call authorized no
   violates when back implements authorization

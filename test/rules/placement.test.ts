@@ -1,6 +1,6 @@
 /** `docs/language.md`, "Where a control counts": each case from text to verdict. */
 import { expect, it } from 'vitest';
-import { ruleText, verdicts } from './support.ts';
+import { modelOf, ruleText, verdicts } from './support.ts';
 
 const PARTS = `
 actor vendor : partner
@@ -185,4 +185,38 @@ it('takes a word about one flow before what is said without it, on the same leve
   expect(onHop('require rate_limit on h', '', '', receiver('implements rate_limit; lacks rate_limit for f because "x"'))).toBe('open');
   const other = 'flow g : http from edge -> receiver';
   expect(onHop('require rate_limit on h', '', `${every}\n${other}`, receiver('lacks rate_limit for g because "x"'))).toBe('mitigated');
+});
+
+it('where the taker pulls, what it asks of its own callers says nothing of the hop; a proof of the message goes with it', () => {
+  const pack = (rule: string) => `
+    control sign_in : authentication { guards callers; counts end_to_end; mitigates spoofing }
+    control seal : authentication { guards callers; counts end_to_end; mitigates spoofing, tampering }
+    control allowance "Allowance" { guards callers; counts end_to_end; mitigates denial_of_service }
+    ${ruleText(rule)}`;
+  const at = (rule: string, claim: string, who: 'post' | 'receiver') =>
+    verdicts(
+      `component post : service { ${who === 'post' ? claim : ''} }
+       component receiver : service { ${who === 'receiver' ? claim : ''} }
+       flow f : http from post -> receiver { opened by receiver }`,
+      pack(rule),
+    ).map((line) => line.split(' ').slice(-1)[0])[0];
+  for (const subject of ['hop h\nrequire', 'flow h\nrequire']) {
+    expect(at(`for ${subject} allowance on h`, 'implements allowance', 'receiver')).toBe('open');
+    expect(at(`for ${subject} allowance on h`, 'implements allowance', 'post')).toBe('mitigated');
+    expect(at(`for ${subject} authentication on h`, 'implements sign_in', 'receiver')).toBe('unknown');
+    expect(at(`for ${subject} authentication on h`, 'implements sign_in', 'post')).toBe('mitigated');
+    expect(at(`for ${subject} seal on h`, 'implements seal', 'receiver')).toBe('mitigated');
+  }
+  // What comes along the arrow is held back by its taker only where it looks at the message.
+  expect(at('for component receiver\nrequire sign_in before receiver', 'implements sign_in', 'receiver')).not.toBe('mitigated');
+});
+
+it('what guards callers of a pulled hop is to be claimed at its server', () => {
+  const model = modelOf(
+    `component post : service
+     component receiver : service { implements allowance }
+     flow f : http from post -> receiver { opened by receiver }`,
+    `control allowance "Allowance" { guards callers; counts end_to_end; mitigates denial_of_service }\n${ruleText('for hop h\nrequire allowance on h')}`,
+  );
+  expect(model.obligations.map((one) => one.id)).toEqual(['m.post#on:allowance']);
 });

@@ -3,7 +3,7 @@ import type { ControlState, Fact, ObligationClaim } from '../../model/ir.ts';
 import { nothing } from '../../model/lists.ts';
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
-import { guardOf } from '../world/claims.ts';
+import { guardOf, standsAtTaker } from '../world/claims.ts';
 import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
@@ -23,7 +23,11 @@ export function locusOf(demand: DemandResult, together: readonly DemandResult[])
 /** The one end at which all alternatives stand; people implement nothing, so what is theirs to check is a matter of the hop. */
 function endOf(demands: readonly DemandResult[], hop: HopItem): PartItem | undefined {
   const ends = new Set(
-    demands.map(({ control }) => (control.counts === 'end_to_end' && control.guards !== undefined ? hop.to : guardOf(control.guards, hop))),
+    demands.map(({ control }) =>
+      control.counts === 'end_to_end' && control.guards !== undefined && standsAtTaker(control, hop)
+        ? hop.to
+        : guardOf(control.guards, hop),
+    ),
   );
   const [only] = ends;
   return ends.size === 1 && only?.sort !== 'actor' ? only : undefined;

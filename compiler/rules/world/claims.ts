@@ -221,11 +221,24 @@ export function guardOf(guards: Guard, hop: HopItem): PartItem | undefined {
   return guards === 'callers' ? hop.server : guards === 'content' ? hop.to : undefined;
 }
 
+/**
+ * A proof of the message itself goes with it, whoever opens the connection. What else guards callers is asked of those who
+ * call: where the taker pulls, that is the taker, and what it asks of its own callers says nothing of this hop.
+ */
+function provesMessage(control: ControlDefinition): boolean {
+  return control.counts === 'end_to_end' && control.mitigates.includes('tampering');
+}
+
+/** Whether a control could stand at the taker of a hop, were it claimed there. */
+export function standsAtTaker(control: ControlDefinition, hop: HopItem): boolean {
+  return hop.server === hop.to || control.guards !== 'callers' || provesMessage(control);
+}
+
 /** The hop's own word, else the end that guards, else - for what counts end to end - a later part of the flow. */
 export function onHop(world: World, control: ControlDefinition, hop: HopItem, mode: Mode): Truth {
   const own = ownWord(world, control, hop, mode, hop.hop.flow);
   const near = nearHop(world, control, hop, own, undefined);
-  if (near === TRUE || !own.open) return near;
+  if (near === TRUE || !own.open || !standsAtTaker(control, hop)) return near;
   let behind: Truth = TRUE;
   for (const route of hop.flow.routes) behind = and(behind, endToEnd(world, control, route, route.hops.indexOf(hop)));
   return or(near, behind);
@@ -290,7 +303,8 @@ function hasEndToEnd(world: World, control: ControlDefinition, hop: HopItem): bo
         return member?.isA.has(control.id) === true && wanted(member);
       }),
   );
-  return named || claims(world, control, hop, hop.hop.flow, wanted) || claims(world, control, hop.to, hop.hop.flow, wanted);
+  const atTaker: Wanted = (member) => wanted(member) && standsAtTaker(member, hop);
+  return named || claims(world, control, hop, hop.hop.flow, wanted) || claims(world, control, hop.to, hop.hop.flow, atTaker);
 }
 
 /** Whether `a` is trusted at least as much as `b`; one question for each of them nobody speaks of. */

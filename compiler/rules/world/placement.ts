@@ -1,7 +1,7 @@
 /** Where a demanded control counts beyond one thing: `along` a flow, and `before` a part on every way to it. */
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { and, FALSE, type Missing, mergeMissing, missingOf, or, TRUE, type Truth, unknown } from '../truth.ts';
-import { claims, controlOn, onHopItself, trustedAsMuch } from './claims.ts';
+import { claims, controlOn, onHopItself, standsAtTaker, trustedAsMuch } from './claims.ts';
 import type { FlowItem, HopItem, PartItem } from './items.ts';
 import { search } from './search.ts';
 import type { PartSet } from './sets.ts';
@@ -76,8 +76,9 @@ function standsOn(world: World, control: ControlDefinition, hop: HopItem): Truth
   return claimedBehind(world, control, hop);
 }
 
-/** The taker has it, where it guards content, counts end to end, or guards neither side. */
+/** The taker has it, where it guards content, guards neither side, or counts end to end; of its own callers only where it is called. */
 function claimedBehind(world: World, control: ControlDefinition, hop: HopItem): Truth {
-  const at = claims(world, control, hop.to, hop.hop.flow, (member) => member.guards !== 'callers' || member.counts === 'end_to_end');
+  const counts = (member: ControlDefinition) => member.guards !== 'callers' || member.counts === 'end_to_end';
+  const at = claims(world, control, hop.to, hop.hop.flow, (member) => counts(member) && standsAtTaker(member, hop));
   return at ? TRUE : FALSE;
 }
