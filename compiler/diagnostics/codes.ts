@@ -413,6 +413,10 @@ export const codes = {
     (p) => `\`${p.name}\` was due on ${p.due}`,
     () => 'say `status live`, or a later day',
   ),
+  TM3024: warning<{ control: string; until: string }>(
+    (p) => `the demand for \`${p.control}\` ended on ${p.until} and is still made`,
+    () => 'remove it, or give it a later day',
+  ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   TM4001: error<{ rule: string; problem: string; help: string }>(
     (p) => `\`${p.rule}\` has ${p.problem}`,

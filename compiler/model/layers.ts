@@ -176,8 +176,9 @@ function byPlace(a: Sourced, b: Sourced): number {
   return a.stated.at.start - b.stated.at.start;
 }
 
-function settleList(name: string, statements: readonly Sourced[], context: SettleContext): Attribute | undefined {
+function settleList(name: string, statements: readonly Sourced[], { report, asOf }: SettleContext): Attribute | undefined {
   const [only] = statements;
+  const context: SettleContext = { report, asOf: name === 'requires' ? undefined : asOf };
   if (
     only &&
     statements.length === 1 &&

@@ -9,7 +9,7 @@ import type { ItemNode, StatementNode } from '../../compiler/syntax/ast.ts';
 import { parseFile } from '../../compiler/syntax/parse.ts';
 import { exampleFiles, exampleProjects } from '../support/examples.ts';
 import { compileText } from '../support/memory-host.ts';
-import { ruleText, verdicts } from './support.ts';
+import { compileModel, ruleText, verdicts } from './support.ts';
 
 function statementsIn(items: readonly ItemNode[]): StatementNode[] {
   return items.flatMap((item) => {
@@ -79,4 +79,24 @@ it('who opens a connection stays as it was said, past its date too', () => {
 component q : queue
 flow f : http from q -> w { authenticated no; opened by q until 2026-01-31 }`;
   for (const day of ['2026-01-31', '2026-02-01']) expect(verdicts(text, rule, day)).toEqual(['t.r@m.z:m.f[q -> w]/authentication open']);
+});
+
+it('what is demanded stays demanded past its date, and somebody is told', () => {
+  const rule = ruleText('for boundary b, hop h\nwhere h enters b\nrequire all of b.requires on h');
+  const demand = `boundary z { trust high; requires authentication on entry until 2026-01-31
+  component w : worker }
+component q : service
+flow f : http from q -> w { authenticated no }`;
+  const found = `component a : service { implements audit_log }
+threat t : spoofing on a { severity low; requires audit_log; requires rate_limit until 2026-01-31 }`;
+  for (const [model, id] of [
+    [demand, 't.r@m.z:m.f[q -> w]/authentication open'],
+    [found, 'm.t@m.a open'],
+  ] as const) {
+    for (const day of ['2026-01-31', '2026-02-01']) expect(verdicts(model, rule, day)).toEqual([id]);
+    const told = (day: string) => compileModel(model, rule, day).diagnostics.map((one) => `${one.code} ${one.message}`);
+    expect(told('2026-01-31')).toEqual([]);
+    const control = model === demand ? 'authentication' : 'rate_limit';
+    expect(told('2026-02-01')).toEqual([`TM3024 the demand for \`${control}\` ended on 2026-01-31 and is still made`]);
+  }
 });

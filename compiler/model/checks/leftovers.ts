@@ -17,6 +17,7 @@ export function checkLeftovers(built: BuiltModel, asOf: string | undefined, repo
   if (asOf === undefined) return;
   tellPlans(built, asOf, report);
   tellFeatures(built, asOf, report);
+  tellDemands(built, asOf, report);
 }
 
 // ---- parts in no flow ----------------------------------------------------------------------------------------------------
@@ -121,6 +122,18 @@ function tellPlans({ draft, origins }: BuiltModel, asOf: string, report: Report)
 
 function placeOf(at: Location): string {
   return `${at.file}:${at.start}`;
+}
+
+/** A date never makes a demand go away: that would turn red to green. */
+function tellDemands({ draft, origins }: BuiltModel, asOf: string, report: Report): void {
+  for (const one of [draft.model, ...draft.elements, ...draft.found]) {
+    if ('imported' in one && one.imported !== undefined) continue;
+    for (const { value, until, source } of named(one.attributes, 'requires')?.facts ?? []) {
+      if (value?.type !== 'control' || until === undefined || until >= asOf || source.level !== 'own') continue;
+      const at = origins.get(`${one.id}/control:${value.control}`) ?? origins.get(one.id);
+      if (at) report(createDiagnostic('TM3024', at, { control: nameOf(value.control), until }));
+    }
+  }
 }
 
 /** Words of `status` that say it is there, or will never be. */
