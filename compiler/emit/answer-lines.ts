@@ -10,16 +10,24 @@ export interface AnswerPlace {
 
 /** `element` is the id that a question or an obligation is about. */
 export function answerPlace(element: string, model: Model): AnswerPlace {
-  const hop = model.hops.find((one) => one.id === element);
-  return { block: blockOf(hop?.flow ?? element, model), ...(hop ? { hop: hop.name } : {}) };
+  let places = known.get(model);
+  if (!places) {
+    places = placesOf(model);
+    known.set(model, places);
+  }
+  return places.get(element) ?? { block: element };
 }
 
-/** As its declaration begins. */
-function blockOf(id: string, model: Model): string {
-  if (id === model.model.id) return `model ${model.model.name}`;
-  const typed = model.elements.find((one) => one.id === id) ?? model.flows.find((one) => one.id === id);
-  if (typed) return `${typed.sort} ${typed.name}`;
-  return model.found.some((one) => one.id === id) ? `threat ${id.slice(id.indexOf('.') + 1)}` : id;
+/** One pass for all questions of a model: there may be thousands. */
+const known = new WeakMap<Model, ReadonlyMap<string, AnswerPlace>>();
+
+/** Blocks as their declarations begin. */
+function placesOf(model: Model): ReadonlyMap<string, AnswerPlace> {
+  const places = new Map<string, AnswerPlace>([[model.model.id, { block: `model ${model.model.name}` }]]);
+  for (const { id, sort, name } of [...model.elements, ...model.flows]) places.set(id, { block: `${sort} ${name}` });
+  for (const { id } of model.found) places.set(id, { block: `threat ${id.slice(id.indexOf('.') + 1)}` });
+  for (const { id, flow, name } of model.hops) places.set(id, { block: places.get(flow)?.block ?? flow, hop: name });
+  return places;
 }
 
 /** The first line as it is written, of the others what differs: `encrypted yes`, `no`, `by CONTROL`. */

@@ -2,7 +2,7 @@
 
 import type { Element, Flow, Hop, Model, Obligation, Question, Route, Threat } from '../model/ir.ts';
 import { namedElements } from './element-facts.ts';
-import { decisionsByThreat, type Standing, standingOf } from './standing.ts';
+import { decisionsByThreat, needsSomebody, type Standing, standingOf } from './standing.ts';
 import { compareText, groupByEach, humanize, plainText } from './text.ts';
 
 export interface Lookup {
@@ -14,6 +14,10 @@ export interface Lookup {
   readonly threats: ReadonlyMap<string, Threat>;
   readonly obligations: ReadonlyMap<string, Obligation>;
   readonly questions: ReadonlyMap<string, Question>;
+  /** Obligations that would stop this threat. */
+  readonly obligationsOf: (threat: string) => readonly Obligation[];
+  /** Actors that want something. */
+  readonly wanting: readonly Element[];
   /** Hops of the model's own flows, in the order of their numbers. */
   readonly ownHops: readonly Hop[];
   /** The same that have an end at this element. */
@@ -33,6 +37,9 @@ export interface Lookup {
   readonly standing: (threat: Threat) => Standing;
   /** Threats that bind this very id, sorted. */
   readonly threatsOn: (id: string) => readonly Threat[];
+  /** Those that are open or unknown, and not listed under another. */
+  readonly waiting: readonly Threat[];
+  readonly waitingOn: (id: string) => readonly Threat[];
 }
 
 const built = new WeakMap<Model, Lookup>();
@@ -52,13 +59,18 @@ function buildLookup(model: Model): Lookup {
   const routes = new Map(model.flows.flatMap((flow) => flow.routes.map((route) => [route.id, { route, flow }] as const)));
   const decisions = decisionsByThreat(model);
   const { flowNumbers, hopNumbers } = numberFlows(model);
-  const threatsOn = groupByEach(model.threats, (threat) => threat.bindings.map((binding) => binding.id));
+  const standing = (threat: Threat) => standingOf(threat, decisions.get(threat.id));
+  const bound = (threat: Threat) => threat.bindings.map((binding) => binding.id);
+  const threatsOn = groupByEach(model.threats, bound);
+  const waiting = model.threats.filter((threat) => needsSomebody(threat, standing));
+  const waitingOn = groupByEach(waiting, bound);
   const ownHops = sortedFlows(model)
     .filter((flow) => flow.imported === undefined)
     .flatMap((flow) => flow.hops.map((id) => hops.get(id)).filter((hop) => hop !== undefined));
   const hopsAt = groupByEach(ownHops, (hop) => (hop.from === hop.to ? [hop.from] : [hop.from, hop.to]));
   const parts = model.elements.filter((element) => element.sort === 'actor' || element.sort === 'component');
   const inside = groupByEach(parts, (part) => part.boundaries);
+  const obligationsOf = groupByEach(model.obligations, (obligation) => obligation.threats);
   const keepers = groupByEach(model.elements, (element) => namedElements(element, 'stores'));
   const found = new Map(model.found.map((threat) => [threat.id, threat]));
 
@@ -82,6 +94,8 @@ function buildLookup(model: Model): Lookup {
     threats: byId(model.threats),
     obligations: byId(model.obligations),
     questions: byId(model.questions),
+    obligationsOf: (threat) => obligationsOf.get(threat) ?? [],
+    wanting: model.elements.filter((element) => element.sort === 'actor' && namedElements(element, 'wants').length > 0),
     ownHops,
     hopsAt: (element) => hopsAt.get(element) ?? [],
     inside: (boundary) => inside.get(boundary) ?? [],
@@ -91,8 +105,10 @@ function buildLookup(model: Model): Lookup {
     title,
     kindTitle: (kind) => word(model.words?.kinds[kind]?.title, kind),
     controlTitle: (control) => word(model.words?.controls[control]?.title, control),
-    standing: (threat) => standingOf(threat, decisions.get(threat.id)),
+    standing,
     threatsOn: (id) => threatsOn.get(id) ?? [],
+    waiting,
+    waitingOn: (id) => waitingOn.get(id) ?? [],
   };
 }
 

@@ -34,6 +34,13 @@ export function standingsOfModel(model: Model, wanted: (threat: Threat) => boole
   return standingsOf(model.threats.filter(wanted), { standing: (threat) => standingOf(threat, decisions.get(threat.id)) });
 }
 
+/** What is listed under another threat waits with that one. */
+export function needsSomebody(threat: Threat, standing: (threat: Threat) => Standing): boolean {
+  if (threat.subsumedBy !== undefined) return false;
+  const now = standing(threat);
+  return now === 'open' || now === 'unknown';
+}
+
 export interface Tally {
   readonly open: number;
   readonly unknown: number;

@@ -5,6 +5,7 @@
  */
 import type { Hop, Threat } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
+import type { Standing } from '../standing.ts';
 import { isPart, type Selection, SYSTEM_GROUP } from './selection.ts';
 import type { Counts } from './view.ts';
 
@@ -27,78 +28,108 @@ export interface ThreatPlaces {
 const NONE: Counts = { open: 0, unknown: 0 };
 
 export function placeThreats(drawn: Drawn, lookup: Lookup): ThreatPlaces {
-  const find = placeFinder(drawn, lookup);
-  const counts = new Map<string, { open: number; unknown: number }>();
-  for (const threat of threatsAround(drawn.selection, lookup)) {
-    const standing = threat.subsumedBy === undefined ? lookup.standing(threat) : 'stopped';
-    if (standing !== 'open' && standing !== 'unknown') continue;
-    const place = find(threat);
-    if (place === undefined) continue;
-    const count = counts.get(place) ?? { open: 0, unknown: 0 };
-    count[standing]++;
-    counts.set(place, count);
+  const hops = createTally();
+  const boxes = createTally();
+  const boundaries = createTally();
+  const { selection, keyOf, aside, clusters } = drawn;
+  const arrows = new Set(selection.hops.filter((one) => !one.aside).map(({ hop }) => hop.id));
+  const boxOf = (element: string) => (selection.elements.has(element) && !aside.has(element) ? keyOf(element) : undefined);
+
+  function addToHop(hop: Hop, threat: Threat): boolean {
+    if (keyOf(hop.from) === keyOf(hop.to)) return addToBox(boxOf(hop.from), threat);
+    if (!arrows.has(hop.id)) return false;
+    hops.add(hop.id, lookup.standing(threat));
+    return true;
   }
-  const at = (sort: string) => (id: string) => counts.get(`${sort} ${id}`) ?? NONE;
-  return { atHop: at('hop'), inBox: at('box'), atBoundary: at('boundary') };
+
+  function addToBox(key: string | undefined, threat: Threat): boolean {
+    if (key !== undefined) boxes.add(key, lookup.standing(threat));
+    return key !== undefined;
+  }
+
+  function addToBoundary(boundary: string, threat: Threat): boolean {
+    if (clusters.has(boundary)) boundaries.add(boundary, lookup.standing(threat));
+    return clusters.has(boundary) || addToBox(onlyBox(boundary), threat);
+  }
+
+  /** Where all of a boundary is folded. */
+  function onlyBox(boundary: string): string | undefined {
+    const keys = new Set(lookup.inside(boundary).flatMap((element) => boxOf(element.id) ?? []));
+    return keys.size === 1 ? [...keys][0] : undefined;
+  }
+
+  const system = systemBox(selection);
+  for (const threat of threatsAround(selection, system, lookup)) {
+    const about = aboutOf(threat, lookup);
+    if (about.hops.some((hop) => addToHop(hop, threat)) || about.parts.some((part) => addToBox(boxOf(part), threat))) continue;
+    // What a boundary demands of an arrow that is not drawn is no matter of this picture.
+    const near = about.hops.length + about.parts.length > 0;
+    if (near || !about.boundaries.some((boundary) => addToBoundary(boundary, threat))) addToBox(system, threat);
+  }
+  return { atHop: hops.of, inBox: boxes.of, atBoundary: boundaries.of };
 }
 
-/** All that touch something of the picture, each once. In the picture of the system as one box, all there are. */
-function threatsAround({ elements, hops, groups }: Selection, lookup: Lookup): Iterable<Threat> {
-  if ([...groups.values()].includes(SYSTEM_GROUP)) return lookup.model.threats;
-  const ids = new Set<string>();
+function createTally() {
+  const counts = new Map<string, { open: number; unknown: number }>();
+  return {
+    add(key: string, standing: Standing): void {
+      if (standing !== 'open' && standing !== 'unknown') return;
+      const count = counts.get(key) ?? { open: 0, unknown: 0 };
+      count[standing]++;
+      counts.set(key, count);
+    },
+    of: (key: string): Counts => counts.get(key) ?? NONE,
+  };
+}
+
+function systemBox({ groups }: Selection): string | undefined {
+  for (const key of groups.values()) if (key === SYSTEM_GROUP) return key;
+  return undefined;
+}
+
+/** All that wait and touch something of the picture, each once. In the picture of the system as one box, all there are. */
+function threatsAround({ elements, hops, groups }: Selection, system: string | undefined, lookup: Lookup): Iterable<Threat> {
+  if (system !== undefined) return lookup.waiting;
+  const ids = new Set<string>(elements);
   for (const id of elements) {
-    ids.add(id);
     for (const boundary of lookup.elements.get(id)?.boundaries ?? []) ids.add(boundary);
     if (groups.has(id)) for (const hop of lookup.hopsAt(id)) addHop(hop, ids, lookup);
   }
   for (const { hop, aside } of hops) if (!aside) addHop(hop, ids, lookup);
-  return new Set([...ids].flatMap((id) => lookup.threatsOn(id)));
+  const threats = new Set<Threat>();
+  for (const id of ids) for (const threat of lookup.waitingOn(id)) threats.add(threat);
+  return threats;
 }
 
 function addHop(hop: Hop, ids: Set<string>, lookup: Lookup): void {
-  ids.add(hop.id).add(hop.flow);
+  ids.add(hop.id);
+  if (ids.has(hop.flow)) return;
+  ids.add(hop.flow);
   for (const route of lookup.flows.get(hop.flow)?.routes ?? []) ids.add(route.id);
 }
 
-function placeFinder({ selection, keyOf, aside, clusters }: Drawn, lookup: Lookup): (threat: Threat) => string | undefined {
-  const arrows = new Set(selection.hops.filter((one) => !one.aside).map(({ hop }) => hop.id));
-  const boxOf = (element: string | undefined) =>
-    element !== undefined && selection.elements.has(element) && !aside.has(element) ? `box ${keyOf(element)}` : undefined;
-
-  function ofHop(id: string): string | undefined {
-    const hop = lookup.hops.get(id);
-    if (!hop) return undefined;
-    if (keyOf(hop.from) !== keyOf(hop.to)) return arrows.has(id) ? `hop ${id}` : undefined;
-    return boxOf(hop.from);
-  }
-
-  function ofFlow(id: string): string | undefined {
-    const hops = lookup.flows.get(id)?.hops ?? lookup.routes.get(id)?.route.hops ?? [];
-    return first(hops, ofHop);
-  }
-
-  function ofBoundary(id: string): string | undefined {
-    if (lookup.elements.get(id)?.sort !== 'boundary') return undefined;
-    if (clusters.has(id)) return `boundary ${id}`;
-    const boxes = new Set(lookup.inside(id).flatMap((element) => boxOf(element.id) ?? []));
-    return boxes.size === 1 ? [...boxes][0] : undefined;
-  }
-
-  const whole = [...selection.groups].find(([, key]) => key === SYSTEM_GROUP)?.[0];
-  return (threat) => {
-    const ids = threat.bindings.map((binding) => binding.id);
-    const near = first([ofHop, ofFlow, boxOf], (place) => first(ids, place));
-    if (near !== undefined) return near;
-    // What a boundary demands of an arrow that is not drawn is no matter of this picture.
-    const isNear = (id: string) => lookup.hops.has(id) || lookup.flows.has(id) || lookup.routes.has(id) || isPart(lookup.elements.get(id));
-    return (ids.some(isNear) ? undefined : first(ids, ofBoundary)) ?? boxOf(whole);
-  };
+interface About {
+  /** Those it names, then those of the flows it names. */
+  readonly hops: readonly Hop[];
+  readonly parts: readonly string[];
+  readonly boundaries: readonly string[];
 }
 
-function first<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** The same in every picture, of which there may be hundreds. */
+const abouts = new WeakMap<Lookup, Map<Threat, About>>();
+
+function aboutOf(threat: Threat, lookup: Lookup): About {
+  const all = abouts.get(lookup) ?? new Map<Threat, About>();
+  abouts.set(lookup, all);
+  const known = all.get(threat);
+  if (known) return known;
+  const ids = threat.bindings.map((binding) => binding.id);
+  const flows = ids.flatMap((id) => lookup.flows.get(id)?.hops ?? lookup.routes.get(id)?.route.hops ?? []);
+  const about = {
+    hops: [...ids, ...flows].map((id) => lookup.hops.get(id)).filter((hop) => hop !== undefined),
+    parts: ids.filter((id) => isPart(lookup.elements.get(id))),
+    boundaries: ids.filter((id) => lookup.elements.get(id)?.sort === 'boundary'),
+  };
+  all.set(threat, about);
+  return about;
 }

@@ -1,10 +1,11 @@
 /** The third question: what are we doing about it? Controls that must be there, gaps somebody admitted, and decisions. */
 import type { Adjustment, Control, Decision, Element, Note, Obligation } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
+import { needsSomebody } from '../standing.ts';
 import { count, humanize } from '../text.ts';
 import { code, fullStop, type Gfm, gfm, joinGfm, listGfm, md, sentenceCase } from './gfm.ts';
 import { type ControlSection, foldedTable, type TopControl } from './page.ts';
-import { isMissing, needsSomebody, type Scope } from './scope.ts';
+import { isMissing, type Scope } from './scope.ts';
 import { alternativesWords, controlWords, placeWords, stateWords } from './threat-words.ts';
 
 const TOP = 5;
@@ -90,7 +91,7 @@ function shortList(parts: readonly Gfm[], limit: number): Gfm {
 function stopsWords(obligations: readonly Obligation[], lookup: Lookup, numbers: ReadonlyMap<string, number>): Gfm {
   const threats = [...new Set(obligations.flatMap((obligation) => obligation.threats))].filter((id) => {
     const threat = lookup.threats.get(id);
-    return threat !== undefined && needsSomebody(threat, lookup);
+    return threat !== undefined && needsSomebody(threat, lookup.standing);
   });
   const told = [...new Set(threats.flatMap((id) => numbers.get(id) ?? []))].sort((a, b) => a - b);
   const others = threats.filter((id) => !numbers.has(id));

@@ -5,7 +5,7 @@
 import type { Decision, Element, Hop, Note, Obligation, Question, Threat } from '../../model/ir.ts';
 import { featureParts } from '../dot/selection.ts';
 import type { Lookup } from '../lookup.ts';
-import { compareThreats, severityRank } from '../standing.ts';
+import { compareThreats, needsSomebody, severityRank } from '../standing.ts';
 import { compareText } from '../text.ts';
 
 export interface Scope {
@@ -51,7 +51,8 @@ export function featureScope(feature: Element, lookup: Lookup): Scope {
   const flowIds = new Set(hops.flatMap((hop) => [hop.flow, ...(lookup.flows.get(hop.flow)?.routes ?? []).map((route) => route.id)]));
   const dataIds = new Set(hops.flatMap((hop) => [...hop.sent, ...hop.returned]));
   const inside = new Set([feature.id, ...parts, ...flowIds, ...hops.map((hop) => hop.id)]);
-  const threats = model.threats.filter((threat) => concerns(threat, inside, dataIds, lookup));
+  const near = new Set([...inside, ...dataIds].flatMap((id) => lookup.threatsOn(id)));
+  const threats = [...near].filter((threat) => concerns(threat, inside, dataIds, lookup));
   const threatIds = new Set(threats.map((threat) => threat.id));
   const asked = new Set(threats.flatMap((threat) => threat.questions));
   const about = (note: Note) => inside.has(note.element) || dataIds.has(note.element);
@@ -60,12 +61,9 @@ export function featureScope(feature: Element, lookup: Lookup): Scope {
     parts: byTitle([...parts].flatMap((id) => lookup.elements.get(id) ?? [])),
     data: byTitle([...dataIds].flatMap((id) => lookup.elements.get(id) ?? [])),
     threats: sortThreats(threats, lookup),
-    obligations: sortObligations(
-      model.obligations.filter((obligation) => obligation.threats.some((id) => threatIds.has(id))),
-      lookup,
-    ),
+    obligations: sortObligations([...new Set(threats.flatMap((threat) => lookup.obligationsOf(threat.id)))], lookup),
     questions: sortQuestions(
-      model.questions.filter((question) => asked.has(question.id)),
+      [...asked].map((id) => lookup.questions.get(id)).filter((question) => question !== undefined),
       lookup,
     ),
     decisions: sortDecisions(model.decisions.filter((decision) => threatIds.has(decision.threat) || inside.has(decision.on))),
@@ -100,15 +98,8 @@ export function isMissing(obligation: Obligation, lookup: Lookup): boolean {
 function waiting(obligation: Obligation, lookup: Lookup): number {
   return obligation.threats.filter((id) => {
     const threat = lookup.threats.get(id);
-    return threat !== undefined && needsSomebody(threat, lookup);
+    return threat !== undefined && needsSomebody(threat, lookup.standing);
   }).length;
-}
-
-/** What is listed under another threat waits with that one. */
-export function needsSomebody(threat: Threat, lookup: Lookup): boolean {
-  if (threat.subsumedBy !== undefined) return false;
-  const standing = lookup.standing(threat);
-  return standing === 'open' || standing === 'unknown';
 }
 
 function sortObligations(obligations: readonly Obligation[], lookup: Lookup): Obligation[] {

@@ -1,11 +1,11 @@
 /** The second question: what could go wrong? The five that need somebody most, and all of them folded away. */
 import type { Reference, Threat } from '../../model/ir.ts';
 import type { Lookup } from '../lookup.ts';
-import { standingsOf, type Tally, tallyOf } from '../standing.ts';
+import { needsSomebody, standingsOf, type Tally, tallyOf } from '../standing.ts';
 import { count, humanize, listed, listedShort } from '../text.ts';
 import { code, fullStop, type Gfm, gfm, joinGfm, md, sentenceCase } from './gfm.ts';
 import { foldedTable, type ThreatSection, type TopThreat } from './page.ts';
-import { needsSomebody, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { lostWords, placeOf, stopWords, whoWords } from './threat-words.ts';
 
 const TOP = 5;
@@ -23,7 +23,7 @@ export interface ThreatsTold {
 }
 
 export function threatSection(scope: Scope, lookup: Lookup): ThreatsTold {
-  const groups = groupByRule(scope.threats.filter((threat) => needsSomebody(threat, lookup)));
+  const groups = groupByRule(scope.threats.filter((threat) => needsSomebody(threat, lookup.standing)));
   const told = groups.slice(0, TOP);
   const section = {
     summary: summary(scope.threats, groups.length, lookup),

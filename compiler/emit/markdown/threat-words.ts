@@ -41,8 +41,8 @@ export function whoWords(threat: Threat, lookup: Lookup): string {
   const stake = new Set(stakeOf(bound, lookup));
   // Who wants data gains nothing when it is lost or when nobody can prove a thing.
   const gains = threat.stride.some((one) => one !== 'denial_of_service' && one !== 'repudiation');
-  const named = (gains ? lookup.model.elements : []).flatMap((element) => {
-    const wanted = element.sort === 'actor' ? namedElements(element, 'wants').filter((id) => stake.has(id)) : [];
+  const named = (gains ? lookup.wanting : []).flatMap((element) => {
+    const wanted = namedElements(element, 'wants').filter((id) => stake.has(id));
     if (wanted.length === 0) return [];
     return [
       `${lookup.title(element.id)}, who wants ${listedShort(
