@@ -365,6 +365,10 @@ it('the sentence of an unknown threat is a condition', () => {
   const model = (said: string) => `component a : service\ncomponent b : service\nflow f : http from a -> b { ${said} }`;
   expect(only(modelOf(model('encrypted unknown'), rule)).sentence).toBe('If it is so: b is overheard');
   expect(only(modelOf(model('encrypted no'), rule)).sentence).toBe('b is overheard');
+  const byHand = (said: string) =>
+    modelOf(`${model(said)}\nthreat t "Somebody listens" : spoofing on f { requires encryption }`).threats[0];
+  expect(byHand('encrypted unknown')?.sentence).toBe('If it is so: Somebody listens');
+  expect(byHand('encrypted no')?.sentence).toBe('Somebody listens');
 });
 
 it('an obligation names the word of a hop that decides against it, and never asks a person to implement something', () => {

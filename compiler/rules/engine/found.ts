@@ -10,6 +10,7 @@ import type { World } from '../world/world.ts';
 import { verdictOf } from './assess.ts';
 import { allTruths, type RequirementResult } from './demand.ts';
 import { claimsOf } from './places.ts';
+import { conditional } from './sentence.ts';
 import type { ThreatContext } from './threat.ts';
 
 /** What is excluded is never the subject of a threat; `exclusions.ts` tells who wrote it down. */
@@ -47,7 +48,7 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
     bindings: [{ variable: 'on', id: item.id }],
     verdict,
     expired: missing.some((one) => one.expired) || undefined,
-    sentence: found.title,
+    sentence: conditional({ verdict }, found.title),
     doc: found.doc,
     severity: { low: rating.low, high: rating.high },
     references: referencesOf(found),

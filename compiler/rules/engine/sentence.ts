@@ -1,4 +1,5 @@
 /** The sentence of a threat: the rule's `because` with names filled in. */
+import type { Verdict } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import { compileOperand, type Env, type Read } from '../compile/operand.ts';
 import type { Operand, Sentence } from '../resolved.ts';
@@ -18,6 +19,11 @@ export function compileSentence(sentence: Sentence | undefined): Tell {
     return (world, env) => tell(world, read(world, env), operand);
   });
   return (world, env, path) => parts.map((part) => part(world, env, path)).join('');
+}
+
+/** The sentence of a threat speaks of the open case; what nobody has said is not told as if it were so. */
+export function conditional({ verdict, moot }: { readonly verdict: Verdict; readonly moot?: boolean }, sentence: string): string {
+  return verdict === 'unknown' && !moot ? `If it is so: ${sentence}` : sentence;
 }
 
 export function tellPath(path: readonly HopItem[]): string {

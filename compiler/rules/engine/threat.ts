@@ -11,6 +11,7 @@ import type { CompiledRule } from './compile-rule.ts';
 import type { Obligations } from './obligations.ts';
 import { claimsOfRequirement } from './places.ts';
 import type { Questions } from './questions.ts';
+import { conditional } from './sentence.ts';
 import { type Rated, type Rating, SEVERITIES, type Tables } from './severity.ts';
 
 export interface ThreatContext {
@@ -53,7 +54,7 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     verdict,
     moot: moot || undefined,
     expired: expired || undefined,
-    sentence: tellIn(assessment, rule.tell(world, env, assessment.witness)),
+    sentence: conditional(assessment, rule.tell(world, env, assessment.witness)),
     doc: definition.doc,
     severity: rangeOf(rating.low, rating.high),
     references: resolved.references,
@@ -63,11 +64,6 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
     counted: countedBy(world, rule, env),
   };
-}
-
-/** The sentence of a rule speaks of the open case; what nobody has said is not told as if it were so. */
-function tellIn({ verdict, moot }: Assessment, sentence: string): string {
-  return verdict === 'unknown' && !moot ? `If it is so: ${sentence}` : sentence;
 }
 
 /** What a control stands against says more than a header that has to fit all of them. */
