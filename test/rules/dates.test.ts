@@ -13,8 +13,8 @@ import { compileModel, ruleText, verdicts } from './support.ts';
 
 function statementsIn(items: readonly ItemNode[]): StatementNode[] {
   return items.flatMap((item) => {
-    if (item.kind === 'statement') return ['because', 'until', 'requires', 'uses'].includes(item.verb.text) ? [] : [item];
-    return item.kind === 'declaration' && !['decision', 'adjust', 'kind', 'control', 'threat'].includes(item.word)
+    if (item.kind === 'statement') return ['because', 'until', 'uses'].includes(item.verb.text) ? [] : [item];
+    return item.kind === 'declaration' && !['decision', 'adjust', 'kind', 'control'].includes(item.word)
       ? statementsIn(item.block?.items ?? [])
       : [];
   });
