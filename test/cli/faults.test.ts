@@ -80,7 +80,10 @@ it.runIf(process.platform === 'linux')('ends where no directory can be made', ()
     const { code, err } = tmc(words, { cwd: root });
     expect({ code, err }).toEqual({ code: 2, err: 'error: cannot write `/proc/tmc`: no directory can be made there\n' });
   }
-  for (const env of [{ XDG_CACHE_HOME: '/proc/tmc' }, { XDG_CACHE_HOME: '', HOME: '/proc/tmc' }]) {
+  for (const env of [
+    { XDG_CACHE_HOME: '/proc/tmc', HOME: root },
+    { XDG_CACHE_HOME: '', HOME: '/proc/tmc' },
+  ]) {
     rmSync(join(root, 'threat-model'), { recursive: true, force: true });
     expect(tmc(['build'], { cwd: root, env })).toMatchObject({ code: 0, err: '' });
   }
