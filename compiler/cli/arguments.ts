@@ -3,7 +3,6 @@
  * work of a command; each is loaded when it runs.
  */
 import yargs, { type Argv } from 'yargs';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { BuildArguments } from './commands/build.ts';
 import type { CheckArguments } from './commands/check.ts';
 import type { ExplainArguments } from './commands/explain.ts';
@@ -14,11 +13,12 @@ import { version } from './shipped.ts';
 import { FORMATS, type Format } from './show.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-
-const COMMANDS = ['init', 'build', 'check', 'explain', 'test', 'completion'];
+import { describeUsage, wrongShell } from './usage-words.ts';
 
 /** Throws a `UsageError` for a wrong command line. */
 export async function runArguments(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const shell = wrongShell(words);
+  if (shell !== undefined) throw new UsageError(shell);
   let exit: ExitCode = EXIT.ok;
   const parser = yargs()
     .scriptName('tmc')
@@ -145,24 +145,14 @@ export async function runArguments(words: readonly string[], terminal: Terminal)
     .wrap(terminal.columns)
     .version(version)
     .help()
-    .alias({ h: 'help' })
+    .alias({ h: 'help', v: 'version' })
     .epilogue('Exit codes: 0 ok, 1 open threats, 2 model or usage error, 3 evidence missing,\n            70 a fault of tmc.')
     .exitProcess(false)
     .fail((message, error) => {
-      throw error && error.name !== 'YError' ? error : new UsageError(describe(message ?? error.message, words));
+      throw error && error.name !== 'YError' ? error : new UsageError(describeUsage(message ?? error.message, words));
     });
   await parser.parseAsync(words);
   return exit;
-}
-
-/** yargs calls a mistyped command an unknown argument. */
-function describe(message: string, words: readonly string[]): string {
-  const [first] = words;
-  if (first !== undefined && !first.startsWith('-') && !COMMANDS.includes(first)) {
-    const [near] = suggest(first, COMMANDS);
-    return `there is no command \`${first}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`;
-  }
-  return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
 function withDay(y: Argv) {

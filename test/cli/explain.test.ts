@@ -331,6 +331,7 @@ it('shows what is wrong with a model that cannot be judged, and explains words a
 
 it.each([
   [['hmacsignature'], 'nothing is called `hmacsignature`; did you mean `hmac_signature`?'],
+  [['receipt', 'delivery'], '`receipt` is a control and no rule: leave out `delivery`'],
   [['forgd', 'delivery'], 'no rule is called `forgd`; did you mean `forged`?'],
   [['forged', 'delivry'], 'nothing in the model is called `delivry`; did you mean `delivery`?'],
   [['forged@delivry'], 'nothing in the model is called `delivry`; did you mean `delivery`?'],

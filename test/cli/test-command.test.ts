@@ -169,11 +169,24 @@ it.each([
   ],
   [['sub'], 'no rule pack is in `sub`: a file of one starts with `pack NAME`'],
   [['webhok'], 'there is no path and no pack `webhok`; did you mean `webhook`?'],
-  [['webhook', '--format', 'xml'], 'invalid values:'],
+  [['webhook', '--format', 'xml'], '`--format` is one of `text`, `json`, and not `xml`'],
 ])('refuses %j with exit code 2: nothing was tested', (words, message) => {
   const { code, out, err } = run({ 'm.tm': 'model m\ncomponent x : service\n', 'sub/x.txt': '' }, words);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(`error: ${message}`);
+});
+
+it('names each pack once where several projects read it', () => {
+  const model = 'model m { uses "packs" }\ncomponent x : service\n';
+  const pack = 'pack acme_rules\ncontrol receipt : integrity { mitigates repudiation }\n';
+  const files = Object.fromEntries(
+    ['a', 'b'].flatMap((at) => [
+      [`${at}/m.tm`, model],
+      [`${at}/packs/acme.tm`, pack],
+    ]),
+  );
+  const { err } = run(files, ['nosuch']);
+  expect(err.match(/`acme_rules`/g), err).toHaveLength(1);
 });
 
 it('prints the same as data', () => {

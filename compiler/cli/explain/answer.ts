@@ -87,6 +87,8 @@ function onThing(
   const byHand = models.flatMap((context) => threatsCalled(context.model, rule).map((id) => ({ context, id })));
   const rules = [...new Set(contexts.flatMap((context) => rulesCalled(context.vocabulary, rule)))];
   if (rules.length === 0 && byHand.length === 0) {
+    const [word] = contexts.flatMap((context) => explainWord(context, rule));
+    if (word) throw new UsageError(`\`${rule}\` is ${named(word.about)} and no rule: leave out \`${on}\``);
     const names = contexts.flatMap(({ vocabulary }) =>
       [...vocabulary.rules.values()].map((one) => (rule.includes('.') ? one.id : one.name)),
     );
@@ -115,6 +117,10 @@ function onThing(
   );
   if (threats.length > 0) return ofThreats(threats, `${rule} ${on}`);
   return found.flatMap(({ context, things }) => explainAbsence(context, id, things) ?? []);
+}
+
+function named(about: string): string {
+  return `${/^[aeiou]/.test(about) ? 'an' : 'a'} ${about.replaceAll('_', ' ')}`;
 }
 
 function thingsCalled(context: ExplainContext, on: string): readonly (string | undefined)[] {

@@ -82,7 +82,9 @@ function namedSets(
   return { sets, empty: [], source: here.source };
 }
 
-function noPack(name: string, all: readonly string[]): string {
+/** Projects side by side read the same packs: each is named once. */
+function noPack(name: string, read: readonly string[]): string {
+  const all = [...new Set(read)];
   const [near] = suggest(name, all);
   const hint = near === undefined ? `; packs are ${all.map((one) => `\`${one}\``).join(', ')}` : `; did you mean \`${near}\`?`;
   return `there is no path and no pack \`${name}\`${hint}`;
