@@ -56,19 +56,23 @@ rule unbroken_entry "One hanging service stops the way in" : denial_of_service {
 }
 
 /// Everything comes through it, so its limit is the limit of the whole, and its stop the stop of all.
-rule unbalanced_entry "One instance takes all calls from outside" : denial_of_service {
+rule unbalanced_entry "No second instance at the way in" : denial_of_service {
   for component c : process
   where c is entry
   unless c is any of load_balancer, cdn
-  require any of load_balancing, autoscaling on c
+  require any of load_balancing, autoscaling, redundancy, several_instances on c
   cwe 410; capec 125; attack T1499.003; ceiling medium because "nothing is lost but time"
   fixed by operations; mistaken when "the platform runs several instances behind one address, and the model does not say so"
   subsumes stride.single_point
-  because "{c} is one instance, and everything from outside comes through it."
+  because "Callers from outside come in through {c}, and no other instance shares the load or takes over."
 
-  violates in shop_behind_gateway
-  passes   when gateway implements load_balancing
-  passes   in shop_behind_gateway when gateway implements autoscaling
+  violates in shop_behind_gateway when gateway redundant no
+  violates when gateway replicas 1
+  passes   when gateway replicas 2
+  passes   in shop_behind_gateway when gateway redundant yes
+  passes   in shop_behind_gateway when gateway redundant no and gateway implements load_balancing
+  passes   in shop_behind_gateway when gateway redundant no and gateway implements autoscaling
+  unsure   in shop_behind_gateway
   skips    in shop_behind_gateway when gateway is load_balancer
   skips    in shop_behind_gateway when gateway is cdn
   skips    in shop_behind_gateway when gateway is object_store { component more : service }

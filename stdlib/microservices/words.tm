@@ -66,6 +66,14 @@ control authenticated_entry "Whoever comes in has proven who it is" on component
   guidance "Check it at the way in for all routes, and list by name the few that are open to everybody."
   cost low
 }
+control several_instances "Several of it run" on component {
+  where it.replicas > 1
+  mitigates denial_of_service; nist SC-5(2); cwe 410
+  verify "requests go on being answered while one instance is stopped"
+  verify "no session and no file is lost with the instance that held it"
+  guidance "Two instances and more, none with state of its own, behind one address that leaves out what does not answer."
+  cost medium
+}
 control authorized_entry "Whoever comes in is held to its rights" on component {
   where any hop to it where (it.client is stranger) and no hop to it where (it.client is stranger and it is not authorized)
   mitigates elevation_of_privilege; asvs v5.0.0-8.3.1; nist AC-3; cwe 862

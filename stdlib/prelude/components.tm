@@ -29,7 +29,7 @@ kind component "Part" : element {
   attribute size         "how large is {it}?" : size
   attribute environment  "which stage does {it} belong to?" : environment
   attribute region       "whose law holds where {it} is?" : jurisdiction
-  attribute replicas     "how many of {it} run?" : number
+  attribute replicas     "how many of {it} run?" : number { unset nothing }
   attribute redundant    "does another take over when {it} fails?" : yes_no { means redundancy }
   attribute essential    "does the product stop when {it} stops?" : yes_no
   attribute multi_tenant "do several customers share {it}?" : yes_no

@@ -80,6 +80,8 @@ function serviceOf(node: Node, name: string, words: Words, claim: Claim): Part {
   const said = [
     ...controlsOf(node, kinds, words),
     ...(marks.some((mark) => /^entry_?point$/.test(mark)) ? ['entry_point yes'] : []),
+    // The notation has no mark for it.
+    ...(node.stereotypes.some((mark) => words.control(mark)?.name === 'redundancy') ? [] : ['redundant no']),
     ...(readable ? [`holds ${login} in source_code`] : []),
     ...addressFacts(node),
     ...notes(node, kinds, words),
