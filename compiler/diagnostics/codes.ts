@@ -212,9 +212,13 @@ export const codes = {
       return p.legal === undefined || p.legal.length === 0 ? undefined : `write ${p.legal.length === 1 ? '' : 'one of '}${list(p.legal)}`;
     },
   ),
-  TM2002: error<{ name: string; is: string; wanted: string; instead?: string }>(
+  TM2002: error<{ name: string; is: string; wanted: string; instead?: string | readonly string[]; declare?: string }>(
     (p) => `\`${p.name}\` is ${withArticle(p.is)}; ${withArticle(p.wanted)} is needed here`,
-    (p) => (p.instead === undefined ? undefined : `write \`${p.instead}\``),
+    (p) => {
+      if (p.declare !== undefined) return `declare one, as \`${p.declare}\`, and write its name`;
+      const instead = typeof p.instead === 'string' ? [p.instead] : (p.instead ?? []);
+      return instead.length === 0 ? undefined : `write ${oneOf(instead)}`;
+    },
   ),
   TM2003: error<{ name: string }>(
     (p) => `\`${p.name}\` is declared twice`,
@@ -416,6 +420,10 @@ export const codes = {
   TM3024: warning<{ control: string; until: string }>(
     (p) => `the demand for \`${p.control}\` ended on ${p.until} and is still made`,
     () => 'remove it, or give it a later day',
+  ),
+  TM3025: error<{ word: string; until: string }>(
+    (p) => `\`until ${p.until}\` ends what \`${p.word}\` says; the day on which it is due stands behind \`by\``,
+    (p) => `write \`by ${p.until}\``,
   ),
   // ---- TM4: rules -------------------------------------------------------------------------------------------------
   TM4001: error<{ rule: string; problem: string; help: string }>(

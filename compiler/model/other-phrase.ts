@@ -1,4 +1,7 @@
-/** `encrypted with dtls`, `encrypted tls`: a control stands where none can, and behind another preposition of the attribute it could. */
+/**
+ * `encrypted with dtls`, `encrypted tls`, `plans mfa until 2027-04-01`: what stands where it cannot be meant, and behind another
+ * preposition of the attribute it could.
+ */
 import { createDiagnostic } from '../diagnostics/create.ts';
 import type { PhraseNode, RefNode, StatementNode, ValueNode } from '../syntax/ast.ts';
 import { locate, phraseValues, refText } from './nodes.ts';
@@ -55,4 +58,20 @@ function otherPhrase(phrase: PhraseNode, attribute: AttributeDefinition, scope: 
   if (values.length === 0 || takesOwn) return undefined;
   for (const [preposition, types] of attribute.phrases) if (preposition !== phrase.preposition && isControl(types)) return preposition;
   return undefined;
+}
+
+/** `plans C until DATE`: a plan that ends and is never due. `until` of the phrase, or of the block. */
+export function reportNeverDue(
+  node: StatementNode,
+  file: string,
+  attribute: AttributeDefinition,
+  said: { readonly by: boolean; readonly until: string | undefined },
+  scope: ValueScope,
+): void {
+  if (said.until === undefined || said.by || !attribute.phrases.get('by')?.includes('date')) return;
+  const phrase = node.phrases.find((one) => one.preposition === 'until');
+  const { start, end } = phrase?.prepositionSpan ?? node.verb;
+  const fixes = phrase ? [{ title: 'write `by`', sure: false, edits: [{ file, start, end, text: 'by' }] }] : [];
+  const at = locate(file, phrase ?? node.verb);
+  scope.report(createDiagnostic('TM3025', at, { word: node.verb.text, until: said.until }, { fixes }));
 }

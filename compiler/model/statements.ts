@@ -13,7 +13,7 @@ import { baseKind } from './lookup.ts';
 import { isMeant } from './meant.ts';
 import { reportMisplaced } from './misplaced.ts';
 import { describeValue, locate, phraseValues, refText } from './nodes.ts';
-import { reportMethod, reportOtherPhrase } from './other-phrase.ts';
+import { reportMethod, reportNeverDue, reportOtherPhrase } from './other-phrase.ts';
 import { describeTypes, isDate, legalWords, resolveValue, type ValueScope } from './values.ts';
 import type { AttributeDefinition, Kind, Vocabulary } from './vocabulary.ts';
 import { attributeOfKinds, attributesByWord } from './vocabulary-kinds.ts';
@@ -63,13 +63,15 @@ export function resolveStatement(node: StatementNode, file: string, subject: Sub
   const phrases = readPhrases(node, file, attribute, scope);
   const block = readBlock(node, file, scope);
   if (!checkArity(node, file, attribute, said, scope)) return undefined;
+  const until = earlier(phrases.until, block.until);
+  reportNeverDue(node, file, attribute, { by: phrases.phrases.some((one) => one.preposition === 'by'), until }, scope);
   return {
     attribute,
     mode: said.mode,
     values: said.values,
     phrases: phrases.phrases,
     because: phrases.because ?? block.because,
-    until: earlier(phrases.until, block.until),
+    until,
     code: block.code,
     test: block.test,
     owner: block.owner,

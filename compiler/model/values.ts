@@ -159,10 +159,21 @@ function reportMisfit(
   const quoted = types.includes('text') || types.includes('path') ? `"${text}"` : undefined;
   const fixes = quoted === undefined ? [] : [quotingFix(node, file, quoted)];
   if (known && types.some((type) => !isWordType(type, scope.vocabulary))) {
-    const instead = types.every((type) => LITERAL_TYPES.has(type)) ? quoted : undefined;
+    const places = known === 'kind' ? ofKind(node, types, scope) : { instead: [] };
+    const instead = types.every((type) => LITERAL_TYPES.has(type)) ? quoted : places.instead;
+    const [only, another] = places.instead;
     const suggestions = suggest(text, candidates);
     report(
-      createDiagnostic('TM2002', locate(file, node), { name: text, is: known, wanted, instead }, instead ? { fixes } : { suggestions }),
+      createDiagnostic(
+        'TM2002',
+        locate(file, node),
+        { name: text, is: known, wanted, instead, declare: places.declare },
+        typeof instead === 'string'
+          ? { fixes }
+          : only !== undefined && another === undefined
+            ? { fixes: [{ title: `write \`${only}\``, sure: false, edits: [{ file, start: node.start, end: node.end, text: only }] }] }
+            : { suggestions },
+      ),
     );
     return;
   }
@@ -175,6 +186,24 @@ function reportMisfit(
     const legal = quoted === undefined ? [] : [quoted];
     report(createDiagnostic('TM3002', locate(file, node), { attribute, found: `\`${text}\``, wanted, legal }, { fixes }));
   } else reportUnknown(report, file, node, wanted, text, [...candidates, ...words]);
+}
+
+/** `reachable from internet` where the boundary of that kind is called `net`: its elements, or how one is declared. */
+function ofKind(
+  node: RefNode,
+  types: readonly string[],
+  scope: ValueScope,
+): { readonly instead: readonly string[]; readonly declare?: string } {
+  const kind = findIn<Kind>(scope.vocabulary.kinds, node, scope.pack);
+  if (!kind) return { instead: [] };
+  const fits = plainNames(scope.entities).filter((name) => {
+    const entity = scope.entities.get(name) as Entity;
+    return isOf(entity, kind.id) && types.some((type) => !isWordType(type, scope.vocabulary) && isOf(entity, type));
+  });
+  const sort = [...ENTITY_SORTS].find((one) => kind.ancestorIds.has(one));
+  const fitsType = (type: string): boolean => type === 'element' || kind.ancestorIds.has(type);
+  if (fits.length > 0 || sort === undefined || !types.some(fitsType)) return { instead: fits };
+  return { instead: fits, declare: `${sort} NAME : ${refText(node)}` };
 }
 
 function quotingFix(node: RefNode, file: string, quoted: string): Fix {

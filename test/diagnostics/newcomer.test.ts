@@ -53,6 +53,36 @@ it.each<[text: string, error: string, help: string, fixed: string | undefined]>(
     'flow g : https from a -> b { encrypted by tls }',
   ],
   [
+    'component c : service { plans mfa until 2027-04-01 }',
+    'TM3025 `until 2027-04-01` ends what `plans` says; the day on which it is due stands behind `by`',
+    'write `by 2027-04-01`',
+    'component c : service { plans mfa by 2027-04-01 }',
+  ],
+  [
+    'component c : service { reachable from internet }',
+    'TM2002 `internet` is a kind; an element is needed here',
+    'declare one, as `boundary NAME : internet`, and write its name',
+    undefined,
+  ],
+  [
+    'boundary net : internet_zone\ncomponent c : service { reachable from internet }',
+    'TM2002 `internet` is a kind; an element is needed here',
+    'write `net`',
+    'boundary net : internet_zone\ncomponent c : service { reachable from net }',
+  ],
+  [
+    'flow g : https from a -> b { authenticated by password as customer }',
+    'TM2002 `customer` is a kind; an actor or component is needed here',
+    'write `p`',
+    'flow g : https from a -> b { authenticated by password as p }',
+  ],
+  [
+    'actor r : customer\nflow g : https from a -> b { authenticated by password as customer }',
+    'TM2002 `customer` is a kind; an actor or component is needed here',
+    'write `p` or `r`',
+    undefined,
+  ],
+  [
     'component c : service { plans mfa 2027-04-01 }',
     'TM1001 expected `by` or `until` before the date, found `2027-04-01`',
     'write `by 2027-04-01` or `until 2027-04-01`',
