@@ -156,7 +156,7 @@ rule guessed_code "A short code is guessed" : spoofing {
 /// The people who can change everything are the ones to whom false login pages are sent.
 rule single_factor_admin "One phished password opens the administration" : spoofing, elevation_of_privilege {
   for hop h
-  where h.client is person and h.server is admin_console
+  where h.client is person and (h.server is admin_console or h is admin_access)
   require any of mfa, passkey, client_certificate on h
   cwe 308; capec 560; attack T1078
   fixed by operations; mistaken when "the identity provider asks for the second factor, and the model names neither"
@@ -171,6 +171,11 @@ rule single_factor_admin "One phished password opens the administration" : spoof
   unsure in administration when managing authenticated yes
   passes in administration when managing authenticated by passkey
   passes when managing authenticated by client_certificate
+  violates {
+    actor root : admin { trust medium }
+    component gate : service { trust high }
+    flow maintaining : admin_access from root -> gate { authenticated by password_authentication }
+  }
 }
 
 /// A different answer for "no such account" gives the list of customers to whoever asks often enough.
