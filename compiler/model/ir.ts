@@ -238,6 +238,51 @@ export interface Threat {
   readonly counted?: readonly string[];
   /** The open threat this one is listed under; it is not counted by itself. */
   readonly subsumedBy?: string;
+  /** Open threats only: how it would come about, and what stops it. */
+  readonly scenario?: Scenario;
+}
+
+/** Who does it, on which way, with what, to gain what; the control that is missing and what to do first. */
+export interface Scenario {
+  /** The best first: from the least trusted, then the shortest; at most three. Empty where nobody has a way to it. */
+  readonly ways: readonly AttackWay[];
+  /** What has to be so besides. */
+  readonly needs: readonly Need[];
+  /** Ids of what is lost, the worst first, at most eight: data, or the thing itself. */
+  readonly gains: readonly string[];
+  /** Absent where nobody has said what closes it. */
+  readonly first?: FirstAction;
+  /** What ATT&CK calls the way in, and which word of the choice `way_in` it is. */
+  readonly technique?: { readonly id: string; readonly way: string };
+}
+
+export interface AttackWay {
+  /** Where it begins: an actor, or a component somebody took over. */
+  readonly from: string;
+  /** Absent when unknown. */
+  readonly trust?: string;
+  /** Ids of the hops up to the threatened thing; empty where it begins there. */
+  readonly path: readonly string[];
+  /** Boundaries whose inside is reached on that way, in its order. */
+  readonly boundaries: readonly string[];
+}
+
+export type Need =
+  /** Somebody of the step `level` of exposure (`outside`) gets as far as the first part on the way. */
+  | { readonly what: 'exposure'; readonly level: string; readonly element: string }
+  /** None, or too few, of these controls is where it has to be. */
+  | { readonly what: 'missing_control'; readonly controls: readonly string[]; readonly element: string }
+  /** A credential that the actor holds, or one for the hop that asks for it. */
+  | { readonly what: 'credential'; readonly element: string };
+
+export interface FirstAction {
+  /** `finish`: somebody plans it already. `arrange`: it is worked out from the model, and nobody can claim it. */
+  readonly do: 'implement' | 'finish' | 'arrange';
+  readonly control: string;
+  readonly on: string;
+  readonly by?: string;
+  /** Nothing else is missing. */
+  readonly closes: boolean;
 }
 
 /** `{catalogue: 'cwe', id: '347'}`. */

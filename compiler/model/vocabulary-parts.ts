@@ -1,5 +1,6 @@
 /** The smaller parts of the vocabulary: scales, choices, tables, settings, facts, scenes, rules. */
 import { createDiagnostic } from '../diagnostics/create.ts';
+import type { ValueNode } from '../syntax/ast.ts';
 import { findPhrase, locate, phraseValues, refText } from './nodes.ts';
 import type { FactDefinition, Kind, RuleDefinition, SceneDefinition, SettingDefinition, TableDefinition, ValueSet } from './vocabulary.ts';
 import { conditionOf, kindNames } from './vocabulary-kinds.ts';
@@ -63,13 +64,17 @@ export function buildTables(build: VocabularyBuild, types: ReadonlyMap<string, V
   const tables = named(build, 'table').map((entry) => new TableWord(entry, build, types));
   for (const table of tables) {
     if (table.entry.shipped) continue;
-    for (const name of [table.result, ...table.from]) {
+    const result = table.result === CATALOGUE ? [] : [table.result];
+    for (const name of [...result, ...table.from]) {
       if (!types.has(name)) reportUnknown(build.report, table.entry.file, table.node.name ?? table.node, 'scale', name, types.keys());
     }
     void table.cells;
   }
   return tables;
 }
+
+/** A table with this result leads to ids of a catalogue. */
+const CATALOGUE = 'catalogue';
 
 /** The cells of a table's rows, or of the rows an `adjust table` gives; every cell is checked against its scales. */
 export function tableCells(
@@ -106,13 +111,18 @@ export function tableCells(
       continue;
     }
     for (const [index, value] of values.entries()) {
-      if (value.kind !== 'ref') continue;
-      check(resultScale, refText(value), value);
+      const text = shape.result === CATALOGUE ? catalogueText(value) : value.kind === 'ref' ? refText(value) : undefined;
+      if (text === undefined) continue;
+      check(resultScale, text, value);
       const key = columnScale ? `${statement.verb.text},${columns[index]}` : statement.verb.text;
-      cells.set(key, refText(value));
+      cells.set(key, text);
     }
   }
   return cells;
+}
+
+function catalogueText(value: ValueNode): string | undefined {
+  return value.kind === 'catalogue' ? value.text : value.kind === 'number' ? String(value.value) : undefined;
 }
 
 class SettingWord extends Word implements SettingDefinition {

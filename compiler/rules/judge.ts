@@ -53,6 +53,7 @@ export function judge(input: JudgeInput, report: Report): Model {
   const { threats, obligations, questions, silenced, timings } = evaluate(draft, compileRules(vocabulary, ids, report), {
     now: input.now,
     visible: input.visible,
+    scenarios: true,
   });
   input.timed?.(timings);
   checkDemands(input, report);

@@ -86,3 +86,10 @@ it('finds every id of the shipped rules and controls in its catalogue, none of t
   expect(wrong).toEqual([]);
   expect(used.length).toBeGreaterThan(100);
 });
+
+it('finds the technique of each way in among those of ATT&CK', () => {
+  const { tables, types } = buildVocabulary(shippedLibrary().packs, () => undefined);
+  const ids = [...(tables.get('technique_of')?.cells.values() ?? [])];
+  expect(ids).toHaveLength(types.get('way_in')?.values.length ?? -1);
+  expect(ids.filter((id) => !legal.attack?.has(id))).toEqual([]);
+});

@@ -16,4 +16,4 @@ it.each(packs.map((pack) => pack.name))('%s: an example notices each mutant', (p
     return lines.length > 0 ? lines : [`${rule.rule}: ${rule.broken ? 'nothing tried' : 'an `equivalent` is wrong or needless'}`];
   });
   expect(told).toEqual([]);
-});
+}, 120_000);

@@ -8,6 +8,7 @@ import { factText, placeText, type Showing, showFacts, showFrames } from './show
 import { showClauses } from './show-clauses.ts';
 import { referenceText } from './show-references.ts';
 import { showDecide, showDecision, showQuestions, showRemedies } from './show-remedies.ts';
+import { showScenario } from './show-scenario.ts';
 import { showSeverity, span } from './show-severity.ts';
 
 export function showThreat(showing: Showing, threat: ThreatExplanation): void {
@@ -43,6 +44,7 @@ export function showThreat(showing: Showing, threat: ThreatExplanation): void {
     showFacts(showing, threat.facts);
   }
   showSeverity(showing, threat.severity, threat.questions.length > 0);
+  if (threat.scenario) showScenario(showing, threat.scenario);
   showRelated(showing, threat);
   if (threat.decision) showDecision(showing, threat.decision);
   showQuestions(showing, threat.questions);

@@ -28,11 +28,13 @@ export interface EvaluateOptions {
   /** Ids of imported parts that the model names: rules on the model count these too. */
   readonly visible?: ReadonlySet<string>;
   readonly now?: () => number;
+  /** Open threats get their scenario. */
+  readonly scenarios?: boolean;
 }
 
 export function evaluate(model: Model, compiled: CompiledRules, options: EvaluateOptions = {}): Evaluation {
   const world = createWorld(model, compiled.words, model.adjustments, options.visible ?? new Set());
-  const context = contextOf(world, model);
+  const context: ThreatContext = { ...contextOf(world, model), scenarios: options.scenarios === true };
   const off = new Set(model.adjustments.flatMap((one) => (one.what === 'rule' && one.off && !one.expired ? [one.target] : [])));
   const threats: Threat[] = [];
   const silenced = new Set<string>();
@@ -68,6 +70,7 @@ export function contextOf(world: World, model: Model): ThreatContext {
         one.what === 'rule' && one.severity && !one.expired ? [[one.target, one.severity] as const] : [],
       ),
     ),
+    scenarios: false,
   };
 }
 

@@ -10,7 +10,9 @@ import type { World } from '../world/world.ts';
 import { verdictOf } from './assess.ts';
 import { allTruths, type RequirementResult } from './demand.ts';
 import { claimsOf } from './places.ts';
+import { scenarioOf } from './scenario.ts';
 import { conditional } from './sentence.ts';
+import type { Rated } from './severity.ts';
 import type { ThreatContext } from './threat.ts';
 
 /** What is excluded is never the subject of a threat; `exclusions.ts` tells who wrote it down. */
@@ -37,9 +39,14 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
       .find((one) => one.attribute === 'stake')
       ?.facts.flatMap((fact) => (fact.value?.type === 'element' ? (world.item(fact.value.id) ?? []) : [])) ?? [];
   const adjusted = stated?.type === 'word' ? (stated.word as Severity) : undefined;
-  const rating = context.tables.rate(world, { items: [item], stake, stride: found.stride, ceiling: undefined, adjusted });
+  const rated: Rated = { items: [item], stake, stride: found.stride, ceiling: undefined, adjusted };
+  const rating = context.tables.rate(world, rated);
   const obligations = requirements.flatMap((requirement) => context.obligations.add(id, rating.low, requirement, item));
   const missing = verdict === 'unknown' ? missingOf(safe) : [];
+  const demands = verdict === 'mitigated' ? [] : requirements.flatMap((one) => one.demands);
+  const planned = claimsOf(world, demands).flatMap((claim) =>
+    claim.state === 'planned' ? [{ control: claim.control, on: claim.element, by: claim.by }] : [],
+  );
   return {
     id,
     rule: found.id,
@@ -54,13 +61,11 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
     references: referencesOf(found),
     obligations: [...new Set(obligations)].sort(),
     questions: context.questions.add(id, verdict === 'mitigated' ? [] : [...missing, ...rating.missing]),
-    planned:
-      verdict === 'mitigated'
-        ? []
-        : claimsOf(
-            world,
-            requirements.flatMap((one) => one.demands),
-          ).flatMap((claim) => (claim.state === 'planned' ? [{ control: claim.control, on: claim.element, by: claim.by }] : [])),
+    planned,
+    scenario:
+      verdict === 'open' && context.scenarios
+        ? scenarioOf(world, context.tables, { rated, rating, requirements, witness: [], planned })
+        : undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import type { CompiledRule } from './compile-rule.ts';
 import type { Obligations } from './obligations.ts';
 import { claimsOfRequirement } from './places.ts';
 import type { Questions } from './questions.ts';
+import { scenarioOf } from './scenario.ts';
 import { conditional } from './sentence.ts';
 import { type Rated, type Rating, SEVERITIES, type Tables } from './severity.ts';
 
@@ -21,6 +22,8 @@ export interface ThreatContext {
   readonly questions: Questions;
   /** Severities a project fixes, by rule. */
   readonly fixed: ReadonlyMap<string, Severity>;
+  /** Whether open threats get their scenario: verdicts do without. */
+  readonly scenarios: boolean;
 }
 
 /** `rule@x`, `rule@a:b` for two, `/control` where the model says what is demanded. A pair is sorted. */
@@ -40,10 +43,12 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
   const { env, verdict, moot } = assessment;
   const { definition } = resolved;
   const id = threatId(rule, env);
-  const rating = rate(context, rule, env);
+  const rated = ratedOf(context, rule, env);
+  const rating = context.tables.rate(world, rated);
   const obliged = assessment.applies === TRUE ? assessment.requirements : [];
   const obligations = obliged.map((requirement) => context.obligations.add(id, rating.low, requirement, env.a as Item));
   const missing = verdict === 'mitigated' || moot ? [] : mergeMissing(assessment.missing, rating.missing);
+  const planned = verdict === 'mitigated' ? nothing : plannedOf(world, assessment);
   const expired = verdict === 'unknown' && !moot && assessment.missing.some((one) => one.expired);
   return {
     id,
@@ -60,9 +65,11 @@ export function threatOf(context: ThreatContext, rule: CompiledRule, assessment:
     references: resolved.references,
     obligations: obligations.length > 1 ? [...new Set(obligations.flat())].sort() : (obligations[0] ?? nothing),
     questions: context.questions.add(id, missing),
-    planned: verdict === 'mitigated' ? nothing : plannedOf(world, assessment),
+    planned,
     path: assessment.witness.length > 0 ? assessment.witness.map((hop) => hop.id) : undefined,
     counted: countedBy(world, rule, env),
+    scenario:
+      verdict === 'open' && context.scenarios ? scenarioOf(world, context.tables, { ...assessment, rated, rating, planned }) : undefined,
   };
 }
 

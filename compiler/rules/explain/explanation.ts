@@ -3,7 +3,7 @@
  * the lines that would close it. Fields are added, never renamed or removed, within one `schemaVersion`.
  */
 import type { PlaceJson } from '../../diagnostics/render/json.ts';
-import type { Reference, Severity, Verdict } from '../../model/ir.ts';
+import type { FirstAction, Need, Reference, Severity, Verdict } from '../../model/ir.ts';
 import type { Remedy, Snippet } from './remedy.ts';
 import type { SeverityExplanation } from './severity-explanation.ts';
 
@@ -91,6 +91,8 @@ export interface ThreatExplanation {
   readonly facts: readonly ReadFact[];
   /** The way that decides it, from its start: names of parts. */
   readonly path: readonly string[];
+  /** Open threats only. */
+  readonly scenario?: ScenarioExplanation;
   readonly remedies: readonly Remedy[];
   readonly questions: readonly OpenQuestion[];
   readonly decision?: Decided;
@@ -103,6 +105,30 @@ export interface ThreatExplanation {
   /** What the rule `names`: the elements it counted or looked at. */
   readonly counted: readonly string[];
   readonly references: readonly Reference[];
+}
+
+/** Who does it, on which way, with what, to gain what, and what to do first; ids as the model calls them. */
+export interface ScenarioExplanation {
+  /** The best first. */
+  readonly ways: readonly WayExplained[];
+  readonly needs: readonly NeedExplained[];
+  readonly gains: readonly string[];
+  readonly first?: FirstAction;
+  /** `says`: what the way in is, as the fact of that name has it. */
+  readonly technique?: { readonly id: string; readonly way: string; readonly says: string };
+}
+
+export interface WayExplained {
+  readonly from: string;
+  readonly trust?: string;
+  readonly parts: readonly string[];
+  readonly flows: readonly string[];
+  readonly boundaries: readonly string[];
+}
+
+export interface NeedExplained {
+  readonly what: Need['what'];
+  readonly says: string;
 }
 
 export interface OpenQuestion {

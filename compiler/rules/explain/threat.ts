@@ -16,6 +16,7 @@ import type { Bound, Clause, Decided, ReadFact, RuleHead, ThreatExplanation } fr
 import { partsOnWay, uniqueFacts } from './facts.ts';
 import { openQuestions } from './questions.ts';
 import { remediesOf } from './remedies.ts';
+import { explainScenario } from './scenario.ts';
 import { explainSeverity } from './severity.ts';
 import type { SeverityExplanation } from './severity-explanation.ts';
 
@@ -99,6 +100,7 @@ function commonOf(
 ): Common {
   const { model } = context;
   const decision = decidedBy(context, threat);
+  const scenario = explainScenario(context, threat);
   const settled = threat.verdict === 'mitigated' || threat.moot === true;
   const decide = settled || decision ? undefined : decisionLines(context, threat);
   return {
@@ -122,6 +124,7 @@ function commonOf(
     ...(decide ? { decide } : {}),
     ...(threat.subsumedBy === undefined ? {} : { subsumedBy: threat.subsumedBy }),
     covers: model.threats.filter((one) => one.subsumedBy === threat.id).map((one) => one.id),
+    ...(scenario ? { scenario } : {}),
     counted: threat.counted ?? [],
     references: threat.references,
   };
