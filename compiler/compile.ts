@@ -5,13 +5,13 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { consolidate } from './model/consolidate.ts';
 import type { Model } from './model/ir.ts';
-import { createLoader } from './model/load.ts';
+import { createLoader, type Loader } from './model/load.ts';
 import type { BuiltModel } from './model/lower.ts';
 import { createProjectBuilder, usedPacks } from './model/project-model.ts';
 import type { Vocabulary } from './model/vocabulary.ts';
 import { buildVocabulary, type PackSource } from './model/vocabulary-builder.ts';
 import { wordsOf } from './model/words.ts';
-import { importedByName, judge } from './rules/judge.ts';
+import { importedByName, type JudgeInput, judge } from './rules/judge.ts';
 import type { Host } from './source/host.ts';
 import { createSourceFile, type SourceFile } from './source/source-file.ts';
 import type { Location } from './source/span.ts';
@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly library: ShippedLibrary;
   /** Facts and decisions past their `until` on this day no longer hold; without it nothing expires. */
   readonly asOf?: string;
+  /** False for who wants no more than the judged model: trees are let go before the rules run, and there is no `built`. */
+  readonly explainable?: boolean;
   /** A clock in milliseconds, for `timings`; without it all of them are 0. */
   readonly now?: () => number;
 }
@@ -62,25 +64,15 @@ export function compile(host: Host, directory: string, options: CompileOptions):
 
   const shipped = clock.time('vocabulary', () => shippedVocabulary(options.library.packs, report));
   const loader = createLoader(host, report);
-  const project = clock.time('parse', () => loader.load(directory));
-  const builder = createProjectBuilder(shipped, options.library.packs, options.asOf, report);
-  let built: BuiltModel | undefined;
+  const lowered = lowerProject(loader, directory, { shipped, options, clock, report });
+  if (options.explainable === false) loader.forget();
   let model: Model | undefined;
-  let packs: readonly string[] = [];
   let ruleTimings: Program['ruleTimings'] = [];
-  if (project) {
-    built = clock.time('model', () => builder.build(project));
-    const { draft, vocabulary, origins } = built;
-    packs = usedPacks(project, built);
+  if (lowered) {
     const input = {
-      draft,
-      vocabulary,
-      origins,
-      packs,
-      localPacks: [...project.packs.map((pack) => pack.name), built.name],
+      ...lowered.judged,
       broken: diagnostics.some(isError),
       asOf: options.asOf,
-      visible: importedByName(built),
       now: options.now,
       timed(timings: Program['ruleTimings']) {
         ruleTimings = timings;
@@ -88,20 +80,49 @@ export function compile(host: Host, directory: string, options: CompileOptions):
     };
     model = clock.time('rules', () => {
       const judged = judge(input, report);
-      return { ...judged, words: wordsOf(judged, vocabulary) };
+      return { ...judged, words: wordsOf(judged, input.vocabulary) };
     });
   }
   const source = sourceFinder(loader.sources, options.library);
   return {
-    diagnostics: consolidate(diagnostics, source, builder.lost),
+    diagnostics: consolidate(diagnostics, source, lowered?.lost ?? new Set()),
     model: diagnostics.some(isError) ? undefined : model,
-    vocabulary: built?.vocabulary ?? shipped,
-    built,
-    packs,
-    origins: built?.origins ?? new Map(),
+    vocabulary: lowered?.judged.vocabulary ?? shipped,
+    built: lowered?.built,
+    packs: lowered?.judged.packs ?? [],
+    origins: lowered?.judged.origins ?? new Map(),
     source,
     timings: clock.timings,
     ruleTimings,
+  };
+}
+
+interface Lowered {
+  /** All that rules need to know. */
+  readonly judged: Pick<JudgeInput, 'draft' | 'vocabulary' | 'origins' | 'packs' | 'localPacks' | 'visible'>;
+  readonly built: BuiltModel | undefined;
+  readonly lost: ReadonlySet<string>;
+}
+
+interface Compilation {
+  readonly shipped: Vocabulary;
+  readonly options: CompileOptions;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** A function of its own: trees and entities that nobody keeps end with it. */
+function lowerProject(loader: Loader, directory: string, { shipped, options, clock, report }: Compilation): Lowered | undefined {
+  const project = clock.time('parse', () => loader.load(directory));
+  if (!project) return undefined;
+  const builder = createProjectBuilder(shipped, options.library.packs, options.asOf, report);
+  const built = clock.time('model', () => builder.build(project));
+  const { draft, vocabulary, origins } = built;
+  const localPacks = [...project.packs.map((pack) => pack.name), built.name];
+  return {
+    judged: { draft, vocabulary, origins, packs: usedPacks(project, built), localPacks, visible: importedByName(built) },
+    built: options.explainable === false ? undefined : built,
+    lost: builder.lost,
   };
 }
 

@@ -31,7 +31,8 @@ export interface Session {
   readonly clock: Clock;
 }
 
-export function openSession(given: CommonArguments, asOf: string | undefined, terminal: Terminal): Session {
+/** `explainable`: whether what the model was made of is kept. */
+export function openSession(given: CommonArguments, asOf: string | undefined, terminal: Terminal, explainable = false): Session {
   if (given.asOf !== undefined && !isDay(given.asOf)) throw new UsageError(`\`${given.asOf}\` is no day; write it as YYYY-MM-DD`);
   const clock = createClock(terminal.now);
   clock.add('start', terminal.now());
@@ -39,7 +40,7 @@ export function openSession(given: CommonArguments, asOf: string | undefined, te
   const library = clock.time('library', loadLibrary);
   const showPath = (path: string) => (path.startsWith('stdlib:') ? path : relative(terminal.directory, join(root, path)) || '.');
   const projects = directories.map((directory): CompiledProject => {
-    const program = compile(host, directory, { library, ...(asOf === undefined ? {} : { asOf }), now: terminal.now });
+    const program = compile(host, directory, { library, ...(asOf === undefined ? {} : { asOf }), explainable, now: terminal.now });
     for (const { stage, milliseconds } of program.timings) clock.add(stage, milliseconds);
     for (const { rule, milliseconds } of program.ruleTimings) clock.addRule(rule, milliseconds);
     return { directory, shown: showPath(directory), program };

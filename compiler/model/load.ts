@@ -20,6 +20,8 @@ const TCL_FIRST_WORDS = /^(?:#|package\b|namespace\b|proc\b)/;
 export interface ParsedFile {
   readonly path: string;
   readonly node: FileNode;
+  /** The parser had nothing to say: no item in it is broken. */
+  readonly sound?: boolean;
 }
 
 export interface Project {
@@ -42,6 +44,8 @@ export interface Loader {
   /** `at` is where somebody asked for it (an import); undefined for the entry. */
   load(directory: string, at?: Location): Project | undefined;
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /** Lets go of all trees: whoever loads again reads again. */
+  forget(): void;
 }
 
 export function createLoader(host: Host, report: Report): Loader {
@@ -131,7 +135,12 @@ export function createLoader(host: Host, report: Report): Loader {
     );
   }
 
-  return { load, sources };
+  function forget(): void {
+    parsed.clear();
+    projects.clear();
+  }
+
+  return { load, sources, forget };
 }
 
 /** Directories at or below `directory` that hold a model of their own, sorted; for `check` at a root with several. */
@@ -298,7 +307,7 @@ function parseSource(source: SourceFile, isText: boolean, report: Report): Parse
   }
   const { file, diagnostics } = parseFile(source);
   if (isText) for (const diagnostic of diagnostics) report(diagnostic);
-  return { path: source.path, node: file };
+  return { path: source.path, node: file, sound: diagnostics.length === 0 };
 }
 
 export function join(directory: string, name: string): string {

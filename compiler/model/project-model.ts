@@ -111,7 +111,7 @@ export function createProjectBuilder(
 function broken(project: Project): boolean {
   const isBroken = (items: readonly ItemNode[]): boolean =>
     items.some((item) => item.broken || ('block' in item && item.block !== undefined && isBroken(item.block.items)));
-  return project.imports.some((one) => !one.project) || project.files.some((file) => isBroken(file.node.items));
+  return project.imports.some((one) => !one.project) || project.files.some((file) => !file.sound && isBroken(file.node.items));
 }
 
 function readImports(project: Project, report: Report, build: (project: Project) => BuiltModel, lost: Set<string>): LowerImport[] {

@@ -17,7 +17,7 @@ const host = {
       type: entry.isDirectory() ? ('directory' as const) : ('file' as const),
     })),
 };
-const { model, origins, source } = compile(host, '', { library: shippedLibrary() });
+const { model, origins, source } = compile(host, '', { library: shippedLibrary(), explainable: false });
 if (!model) throw new Error('the generated model is refused');
 const places = Object.fromEntries(
   [...origins].flatMap(([id, { file, start }]) => {

@@ -44,7 +44,7 @@ interface Opened {
 
 /** One word behind the first is a thing of the model where the first is a rule and the model has such a thing; else a path. */
 function openFor({ what, on, path, asOf: typed }: ExplainArguments, asOf: string, terminal: Terminal): Opened {
-  const open = (at: string): Session => openSession({ path: at, asOf: typed, format: 'text', timings: false }, asOf, terminal);
+  const open = (at: string): Session => openSession({ path: at, asOf: typed, format: 'text', timings: false }, asOf, terminal, true);
   if (on === undefined || path !== undefined) return { session: open(path ?? '.'), on };
   const there = existsSync(resolve(terminal.directory, on));
   if (there && /[\\/]|^\.\.?$|\.tm$/.test(on)) return { session: open(on), on: undefined };
