@@ -153,14 +153,24 @@ rule guessed_code "A short code is guessed" : spoofing {
   }
 }
 
+/// Who signs in by an identity provider shows here no factor at all: how many it was is that one's to say, or the flow's.
+control provider_mfa "The identity provider asks for a second factor" on hop {
+  where it is authenticated by single_sign_on and (it.server implements mfa or (exactly 1 identity_provider and any identity_provider where (it implements mfa)) or it is second_factor)
+  mitigates spoofing, elevation_of_privilege; asvs v5.0.0-6.3.3; nist IA-2(1); cwe 308
+  verify "with the right password alone the identity provider sends nobody on to the console"
+  verify "a session that the identity provider opened without a second factor is refused by the console"
+  guidance "Demand it in the policy of the identity provider for whoever administers, and check here that its token says so."
+  cost low
+}
+
 /// The people who can change everything are the ones to whom false login pages are sent.
 rule single_factor_admin "One phished password opens the administration" : spoofing, elevation_of_privilege {
   for hop h
   where h.client is person and (h.server is admin_console or h is admin_access)
-  require any of mfa, passkey, client_certificate on h
+  require any of mfa, passkey, client_certificate, provider_mfa on h
   cwe 308; capec 560; attack T1078
   fixed by operations; mistaken when "the identity provider asks for the second factor, and the model names neither"
-  because "{h.client} gets into {h.server} with one factor."
+  because "Nothing that {h.client} shows to get into {h.server} is a second factor, or cannot be phished."
 
   violates in administration when managing authenticated by password_authentication
   violates when console implements mfa
@@ -171,6 +181,15 @@ rule single_factor_admin "One phished password opens the administration" : spoof
   unsure in administration when managing authenticated yes
   passes in administration when managing authenticated by passkey
   passes when managing authenticated by client_certificate
+  unsure in administration when managing authenticated by single_sign_on
+  passes when console implements mfa
+  passes when managing second_factor yes
+  violates when managing second_factor no
+  passes in administration when managing authenticated by single_sign_on { component login : identity_provider { implements mfa } }
+  unsure in administration when managing authenticated by single_sign_on {
+    component login : identity_provider { implements mfa }
+    component other_login : identity_provider
+  }
   violates {
     actor root : admin { trust medium }
     component gate : service { trust high }

@@ -8,6 +8,7 @@ kind flow "Flow" : element {
   attribute encrypted     "is {it} encrypted in transit?" : yes_no { means encryption; weakest no; phrase by control; phrase with data }
   attribute authenticated "how does the caller of {it} prove who it is?" : yes_no { means authentication; phrase by control; phrase with data; phrase as actor, component }
   attribute authorized    "does anybody check what the caller of {it} may do?" : yes_no { means authorization; alias authorised; phrase by control; phrase as actor, component }
+  attribute second_factor "does whoever signs in the caller of {it} ask for a second factor?" : yes_no
   attribute presents      "what does the caller of {it} show?" : control { many }
   attribute signed        "which secret is {it} signed with?" : data { phrase by control; phrase with data }
   attribute opened        "who opens the connection of {it}?" : none { phrase by actor, component }

@@ -378,3 +378,11 @@ it('an obligation names the word of a hop that decides against it, and never ask
   const person = modelOf('component a : service\nactor p : person\nflow f : http from a -> p', rule).obligations;
   expect(person.map((one) => one.element)).toEqual(['m.f[a -> p]']);
 });
+
+it('the line that would mend a word of a hop keeps what the hop says: by what, and who', () => {
+  const denied = modelOf(
+    'actor a\ncomponent b : service\nflow f : http from a -> b { authenticated by api_key as a }',
+    ruleText('for hop h\nrequire password on h'),
+  ).obligations;
+  expect(denied.flatMap((one) => one.denied ?? [])).toMatchObject([{ instead: ['authenticated by api_key, password as a'] }]);
+});

@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
 import { claimsOfRequirement, locusOf } from './places.ts';
 import { SEVERITIES } from './severity.ts';
+import { lineWith } from './word-with.ts';
 
 interface Open {
   readonly id: string;
@@ -107,7 +108,7 @@ function denials(world: World, demands: readonly DemandResult[]): DeniedWord[] {
     const hop = target.sort === 'hop' ? target : target.sort === 'flow' ? target.hops[target.hops.length - 1] : undefined;
     const denial = hop && placement === 'on' ? denialOf(world, control, hop) : undefined;
     if (!hop || !denial) continue;
-    const line = `${denial.attribute.name} ${denial.family ? 'yes' : `by ${control.name}`}`;
+    const line = denial.family ? `${denial.attribute.name} yes` : lineWith(world, hop, denial.attribute, control, (one) => one.name);
     found.set(hop.id, { hop: hop.id, says: denial.says, instead: [...(found.get(hop.id)?.instead ?? []), line] });
   }
   return [...found.values()];

@@ -5,6 +5,7 @@ import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { attributeOfKinds } from '../../model/vocabulary-kinds.ts';
 import { findWord } from '../../model/vocabulary-words.ts';
 import type { StatementNode, ValueNode } from '../../syntax/ast.ts';
+import { lineWith, phrasesWith } from '../engine/word-with.ts';
 import type { HopItem, Item } from '../world/items.ts';
 import { withClaim, withWord } from './changes.ts';
 import type { ExplainContext } from './context.ts';
@@ -17,7 +18,7 @@ export function changedBy(context: ExplainContext, model: Model, { item, control
   const fact =
     attribute.means !== undefined && isFamily(context, attribute.means, attribute.pack, control)
       ? { value: { type: 'word', word: 'yes' } as const }
-      : { phrases: [{ preposition: 'by', values: [{ type: 'control', control: control.id } as const] }] };
+      : { phrases: phrasesWith(item, attribute, control) };
   return withWord(model, id, fact, attribute.name, (hop) => saysInBlock(context, hop, attribute.name) !== undefined);
 }
 
@@ -65,11 +66,11 @@ function hopEdit(context: ExplainContext, hop: HopItem, line: string, write: Wri
 
 const EVIDENCE = '{ code "..."; test "..." }';
 
-function lineOf(context: ExplainContext, { control, attribute }: Write): string {
+function lineOf(context: ExplainContext, { item, control, attribute }: Write): string {
   const word = wordFor(context, control);
   if (!attribute) return `implements ${word} ${EVIDENCE}`;
   if (attribute.means !== undefined && isFamily(context, attribute.means, attribute.pack, control)) return `${attribute.name} yes`;
-  return `${attribute.name} by ${word} ${EVIDENCE}`;
+  return `${lineWith(context.world, item, attribute, control, (one) => wordFor(context, one))} ${EVIDENCE}`;
 }
 
 /** Its plain name, unless that means another control here. */
