@@ -58,16 +58,16 @@ export function findingsOf(
       why: threat.sentence,
       ...(threat.doc === undefined ? {} : { doc: threat.doc }),
       ...(threat.references.length === 0 ? {} : { references: threat.references }),
-      remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id), threat)),
+      remedies: threat.obligations.flatMap((id) => remedyOf(obligations.get(id), threat, model)),
       questions: threat.questions.flatMap((id) => questionOf(questions.get(id), model)),
-      plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in \`${on}\`${by === undefined ? '' : ` by ${by}`}`),
+      plans: threat.planned.map(({ control, on, by }) => `\`${control}\` in ${blockOf(on, model)}${by === undefined ? '' : ` by ${by}`}`),
       covers: covered.get(threat.id) ?? [],
       at: originOf(threat, origins),
     };
   });
 }
 
-function remedyOf(obligation: Obligation | undefined, threat: Threat): string[] {
+function remedyOf(obligation: Obligation | undefined, threat: Threat, model: Model): string[] {
   if (!obligation || obligation.state === 'met') return [];
   // The hop's own word wins over what its ends claim: only changing it helps.
   const ids = threat.bindings.map((binding) => binding.id);
@@ -75,12 +75,27 @@ function remedyOf(obligation: Obligation | undefined, threat: Threat): string[] 
   if (denied.length > 0) {
     return denied.map(({ hop, says, instead }) => {
       const lines = instead.map((line) => `\`${line}\``);
-      return `\`${hop}\` says \`${says}\`: change that to ${oneOf(lines)} once it is so`;
+      return `${blockOf(hop, model)} says \`${says}\`: change that to ${oneOf(lines)} once it is so`;
     });
   }
-  const lines = obligation.alternatives.map((control) => `\`implements ${control}\``);
-  const where = obligation.placement === 'on' ? 'in' : obligation.placement;
-  return [`say ${quantified(lines, obligation.need)} ${where} \`${obligation.element}\` once it is there`];
+  const { alternatives, need, placement, element, places = [] } = obligation;
+  const lines = alternatives.map((control) => `\`implements ${control}\``);
+  if (places.length === 0) return [`say ${quantified(lines, need)} ${whereOf(placement, element, model)} once it is there`];
+  const apart = places.map((one) => `\`implements ${one.control}\` ${whereOf(one.placement, one.element, model)}`);
+  return [`say ${quantified(apart, need)} once it is there`];
+}
+
+/** In whose block the line stands. Which of several parts on a way counts, `explain` works out. */
+function whereOf(placement: Obligation['placement'], element: string, model: Model): string {
+  const block = blockOf(element, model);
+  if (placement === 'along') return `in a part that ${block} passes`;
+  return placement === 'before' ? `in ${block}, or in a part on the way to it,` : `in ${block}`;
+}
+
+/** `component web`; of a hop, the flow and the hop. */
+function blockOf(id: string, model: Model): string {
+  const { block, hop } = answerPlace(id, model);
+  return hop === undefined ? quote(block) : `\`hop ${hop}\` of ${quote(block)}`;
 }
 
 function questionOf(question: Question | undefined, model: Model): string[] {

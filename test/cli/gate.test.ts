@@ -194,11 +194,36 @@ it('says what to write so that a threat is closed', () => {
   };
   const one = threat('a', { obligations: [obligation.id], planned: [{ control: 'mutual_tls', on: 'm.x', by: '2027-01-31' }] });
   const at = { file: 'a.tm', start: 3, end: 4 };
-  const model = modelOf({ threats: [one], obligations: [obligation] });
+  const elements = [{ id: 'm.x', sort: 'component', name: 'x', attributes: [] }] as never;
+  const hops = [{ id: 'm.f[x -> y]', flow: 'm.f', name: 'x -> y', attributes: [] }] as never;
+  const flows = [{ id: 'm.f', sort: 'flow', name: 'f', attributes: [] }] as never;
+  const model = modelOf({ threats: [one], obligations: [obligation], elements, hops, flows });
   const [finding] = findingsOf([one], model, new Map([['m.x', at]]), judgeGate(model, LOW));
   expect(finding).toMatchObject({ severity: 'low', verdict: 'open', why: 'a happens', at });
-  expect(finding?.remedies).toEqual(['say `implements hmac_signature` or `implements mutual_tls` in `m.x` once it is there']);
-  expect(finding?.plans).toEqual(['`mutual_tls` in `m.x` by 2027-01-31']);
+  expect(finding?.remedies).toEqual(['say `implements hmac_signature` or `implements mutual_tls` in `component x` once it is there']);
+  expect(finding?.plans).toEqual(['`mutual_tls` in `component x` by 2027-01-31']);
+  const remedies = (change: Partial<Obligation>) =>
+    findingsOf([one], { ...model, obligations: [{ ...obligation, ...change }] }, new Map(), judgeGate(model, LOW))[0]?.remedies;
+  const alternatives = ['rate_limit'];
+  expect(remedies({ alternatives, placement: 'along', element: 'm.f' })).toEqual([
+    'say `implements rate_limit` in a part that `flow f` passes once it is there',
+  ]);
+  expect(remedies({ alternatives, placement: 'before' })).toEqual([
+    'say `implements rate_limit` in `component x`, or in a part on the way to it, once it is there',
+  ]);
+  expect(remedies({ alternatives, element: 'm.f[x -> y]' })).toEqual([
+    'say `implements rate_limit` in `hop x -> y` of `flow f` once it is there',
+  ]);
+  expect(
+    remedies({
+      places: [
+        { control: 'hmac_signature', placement: 'on', element: 'm.x' },
+        { control: 'mutual_tls', placement: 'along', element: 'm.f' },
+      ],
+    }),
+  ).toEqual([
+    'say `implements hmac_signature` in `component x` or `implements mutual_tls` in a part that `flow f` passes once it is there',
+  ]);
 });
 
 it('counts own parts in the summary, and in the singular where there is one', () => {
