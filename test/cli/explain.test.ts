@@ -135,6 +135,15 @@ How severe: high
   likelihood    likely        partner_side and leap, in the table likelihood_of
   severity      high          serious and likely, in the table severity_of
 
+How it would come about
+  who     vendor (trust partner), on delivery: vendor -> receiver, into prod
+  needs   \`receiver\` open to a partner
+          no \`receipt\` on \`receiver\`
+  gains   event
+  way in  ATT&CK T1199: the first connection comes from a company that is
+          trusted
+  first   implement \`receipt\` on \`receiver\`; that alone closes it
+
 What would close it
   \`receipt\`: Every call is written down (owner @acme/pay)
 
