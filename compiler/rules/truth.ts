@@ -9,6 +9,8 @@ export interface Missing {
   readonly element: string;
   readonly attribute: string;
   readonly expired?: boolean;
+  /** The value is said, and not what stands behind this preposition. */
+  readonly phrase?: string;
 }
 
 export interface Unknown {

@@ -29,7 +29,7 @@ choice jurisdiction "Whose law holds where it is"        : eu, eea, uk, switzerl
 choice entry_side "Where a boundary asks for a control"  : entry, exit, inside
 choice trigger    "What starts a flow"                   : person, event, schedule, alarm
 choice transform  "How data is made from other data"     : copy, subset, aggregate, join, hash, token, pseudonym, redacted, encrypted, decrypted, signature, compressed, translated, embedding, summary, guess
-choice place      "Where a secret lies"                  : source_code, configuration, environment, image, file, memory, database, vault, hsm, device, browser, paper, head
+choice place      "Where a secret lies"                  : memory, environment, configuration, file, image, source_code, database, vault, hsm, device, browser, paper, head
 choice dimension  "What there can be one of each for"    : tenant, customer, user, employee, vendor, partner, device, session, request, message, record, service, instance, environment, region, country, site, day
 choice access     "What an identity may do"              : read, write, append, create, update, delete, list, call, execute, deploy, configure, approve, export, impersonate, manage
 choice format     "What a part has to parse"             : json, xml, html, csv, yaml, form, text, markdown, binary, protobuf, avro, serialization, pickle, image, video, audio, pdf, office, archive, file, sql, code, template, mail, prompt

@@ -386,3 +386,24 @@ it('the line that would mend a word of a hop keeps what the hop says: by what, a
   ).obligations;
   expect(denied.flatMap((one) => one.denied ?? [])).toMatchObject([{ instead: ['authenticated by api_key, password as a'] }]);
 });
+
+it('a question about what a fact leaves unsaid offers the fact with it', () => {
+  const pack = `choice place "Place" : memory, file
+extend kind component { attribute keys "which keys does {it} have, and where?" : data { many; unset nothing; phrase in place; phrase from element } }
+${ruleText('for component c\nwhere c keys any data in file\nrequire audit_log on c')}`;
+  const model = 'data k\ndata l\ncomponent vault : service\ncomponent a : service { keys k, l from vault }';
+  expect(modelOf(model, pack).questions.filter((one) => one.attribute === 'keys')).toMatchObject([
+    { id: 'm.a/keys', answers: ['keys k, l in memory from vault', 'keys k, l in file from vault'] },
+  ]);
+});
+
+it('"how" is answered by a way, first by those that others of the same sort say', () => {
+  const model = `actor a; actor z; component b : service; component c : service
+flow f : http from a -> b { authenticated by api_key }
+flow g : http from b -> c { authenticated by hmac_signature }
+flow h : http from z -> c`;
+  const { questions } = modelOf(model, ruleText('for hop h\nrequire authentication on h'));
+  expect(questions.filter((one) => one.attribute === 'authenticated')).toMatchObject([
+    { answers: ['authenticated by api_key', 'authenticated by CONTROL', 'authenticated yes', 'authenticated no'] },
+  ]);
+});

@@ -1,7 +1,7 @@
 /** `subject VERB objects` as closures: members of a list, ends of connections, boundaries crossed, claims. */
 import { findById } from '../../model/lookup.ts';
 import type { Condition, Phrase, Relation, Target, Wanted } from '../resolved.ts';
-import { FALSE, mergeMissing, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
+import { FALSE, type Missing, mergeMissing, missingOf, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
 import { claims, computedOn } from '../world/claims.ts';
 import { type Item, statedOn } from '../world/items.ts';
 import { type Datum, NOTHING, type Reading, readAttribute, toData } from '../world/values.ts';
@@ -117,6 +117,7 @@ function withPhrases(members: Members, attribute: string, phrases: readonly Phra
     const facts = statedOn(item, attribute)?.facts ?? [];
     const values: Datum[] = [];
     let { closed, missing } = reading;
+    const unsaid = (phrase: string): Missing => ({ ...world.missing(item, attribute), phrase });
     for (const value of reading.values) {
       const fact = facts.find((one) => one.value !== undefined && toData(world, one.value).includes(value));
       let truth: Truth = TRUE;
@@ -129,12 +130,12 @@ function withPhrases(members: Members, attribute: string, phrases: readonly Phra
           { test: 'at_least', number: test.need === 'any' ? 1 : test.need === 'all' ? test.targets.length : test.need },
         );
         const open = said.length === 0 && !test.controls;
-        truth = truth === FALSE ? FALSE : open ? unknown([world.missing(item, attribute)]) : found;
+        truth = truth === FALSE ? FALSE : open ? unknown([unsaid(test.preposition)]) : found;
       }
       if (truth === TRUE) values.push(value);
       else if (truth !== FALSE) {
         closed = false;
-        missing = mergeMissing(missing, [world.missing(item, attribute)]);
+        missing = mergeMissing(missing, missingOf(truth));
       }
     }
     return { values, closed, missing };

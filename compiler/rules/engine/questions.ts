@@ -1,9 +1,9 @@
 /** Questions: one per missing fact, shared by all threats that wait for it, in the words of the attribute's own title. */
 import type { Question } from '../../model/ir.ts';
 import { nothing, trimmed } from '../../model/lists.ts';
-import type { AttributeDefinition } from '../../model/vocabulary.ts';
 import type { Missing } from '../truth.ts';
 import type { World } from '../world/world.ts';
+import { answersFor } from './answers.ts';
 
 export interface Questions {
   /** The ids of the questions about these facts. */
@@ -14,11 +14,12 @@ export interface Questions {
 export function createQuestions(world: World): Questions {
   /** By element, then by attribute: the same few facts are missing again and again, and their ids are made once. */
   const open = new Map<string, Map<string, Open>>();
-  const openFor = ({ element, attribute }: Missing): Open => {
+  const openFor = ({ element, attribute, phrase }: Missing): Open => {
     const ofElement = open.get(element) ?? new Map<string, Open>();
     if (ofElement.size === 0) open.set(element, ofElement);
-    const found = ofElement.get(attribute) ?? { id: `${element}/${attribute}`, element, attribute, threats: [] };
+    const found = ofElement.get(attribute) ?? { id: `${element}/${attribute}`, element, attribute, phrases: new Set(), threats: [] };
     if (found.threats.length === 0) ofElement.set(attribute, found);
+    found.phrases.add(phrase);
     return found;
   };
   return {
@@ -45,10 +46,12 @@ interface Open {
   readonly id: string;
   readonly element: string;
   readonly attribute: string;
+  /** What is missing behind which prepositions; undefined where it is the value itself. */
+  readonly phrases: Set<string | undefined>;
   readonly threats: string[];
 }
 
-function question(world: World, { id, element, attribute: word, threats }: Open): Question {
+function question(world: World, { id, element, attribute: word, phrases, threats }: Open): Question {
   const item = world.item(element);
   const attribute = item ? world.attributeOf(item.sort === 'flow' ? (item.hops[0] ?? item) : item, word) : undefined;
   const title = item?.title ?? element;
@@ -58,36 +61,7 @@ function question(world: World, { id, element, attribute: word, threats }: Open)
     element,
     attribute: word,
     text,
-    answers: attribute ? answersTo(world, attribute, word) : [],
+    answers: attribute ? answersFor(world, item, attribute, word, phrases) : [],
     threats: trimmed(threats.sort()),
   };
-}
-
-const BLANKS: Readonly<Record<string, string>> = {
-  text: '"..."',
-  path: '"..."',
-  number: 'NUMBER',
-  date: 'DATE',
-  duration: 'DURATION',
-  catalogue: 'ID',
-  name: 'NAME',
-  control: 'CONTROL',
-  kind: 'KIND',
-};
-
-/** Lines that would answer it; capitals stand for a name to fill in. */
-function answersTo(world: World, attribute: AttributeDefinition, word: string): string[] {
-  const answers = attribute.types.flatMap((type) => {
-    if (type === 'yes_no') return [`${word} yes`, `${word} no`];
-    if (type === 'none') return [];
-    const words = world.vocabulary.types.get(type)?.values;
-    return words ? words.map((value) => `${word} ${value}`) : [`${word} ${BLANKS[type] ?? type.toUpperCase()}`];
-  });
-  if (attribute.many) answers.push(`${word} nothing`);
-  const by = attribute.phrases.get('by');
-  if (by?.includes('control')) answers.push(`${word} by CONTROL`);
-  if (answers.length === 0)
-    for (const [preposition, types] of attribute.phrases)
-      answers.push(`${word} ${preposition} ${types.map((type) => BLANKS[type] ?? type.toUpperCase())[0] ?? ''}`);
-  return [...new Set(answers)];
 }
