@@ -1,11 +1,11 @@
 /** The clauses of a rule with their outcomes, as rows: what holds, what fails, what was found, and which one decides. */
 import type { Painter } from '../../diagnostics/render/paint.ts';
-import type { Clause, Trace } from '../../rules/explain/explanation.ts';
+import type { Clause } from '../../rules/explain/explanation.ts';
 import type { Row } from '../text/page.ts';
 import type { Showing } from './show.ts';
+import { traceLines } from './trace-lines.ts';
 
 const DECIDES = '   <- decides';
-const MOST_DEPTH = 5;
 
 export function showClauses({ page }: Showing, clauses: readonly Clause[]): void {
   const tones: Readonly<Record<Clause['outcome'], Painter>> = {
@@ -33,14 +33,8 @@ type More = NonNullable<Row['more']>[number];
 function moreOf(clause: Clause): readonly More[] {
   const says = clause.says.map((text) => ({ text, depth: 1 }));
   const told = new Set(clause.says);
-  const below = clause.parts.flatMap((part) => partLines(part, 2)).filter(({ text }) => !told.has(text));
+  const below = traceLines(clause.parts, 2).filter(({ text }) => !told.has(text));
   return uniqueLines([...says, ...below]);
-}
-
-function partLines(trace: Trace, depth: number): readonly More[] {
-  if (depth > MOST_DEPTH) return [];
-  const own = trace.says === '' ? [] : [{ text: trace.says, depth }];
-  return [...own, ...trace.parts.flatMap((part) => partLines(part, depth + own.length))];
 }
 
 function uniqueLines(lines: readonly More[]): readonly More[] {

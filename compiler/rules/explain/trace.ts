@@ -198,7 +198,8 @@ function sayCounts(traces: readonly Trace[], members: string): string {
   const number = (value: TruthWord): number => traces.filter((trace) => trace.value === value).length;
   const [yes, open] = [number('yes'), number('unknown')];
   const holds = yes === 0 ? `it holds for none of ${members}` : `it holds for ${yes} of ${members}`;
-  return `${holds}${open === 0 ? '' : `, and is open for ${open}`}`;
+  const shown = traces.length > MOST_PARTS ? ` (${MOST_PARTS} are shown)` : '';
+  return `${holds}${open === 0 ? '' : `, and is open for ${open}`}${shown}`;
 }
 
 /** Those that hold, then those that may; of many that do not, a few. */
