@@ -220,3 +220,23 @@ it('what guards callers of a pulled hop is to be claimed at its server', () => {
   );
   expect(model.obligations.map((one) => one.id)).toEqual(['m.post#on:allowance']);
 });
+
+it('a claim may be narrowed to one hop', () => {
+  const rule = ruleText('for hop h\nwhere h.to is service\nrequire rate_limit on h');
+  const judge = (said: string) =>
+    verdicts(
+      `component a : worker
+component c : worker
+component b : service { ${said} }
+flow f : http from a, c -> b
+flow g : http from a -> b`,
+      rule,
+    ).map((line) => line.slice(line.indexOf('@m.') + 3));
+  expect(judge('implements rate_limit for f[a -> b]')).toEqual(['f[a -> b] mitigated', 'f[c -> b] open', 'g[a -> b] open']);
+  expect(judge('implements rate_limit; lacks rate_limit for f[a -> b] because "x"')).toEqual([
+    'f[a -> b] open',
+    'f[c -> b] mitigated',
+    'g[a -> b] mitigated',
+  ]);
+  expect(judge('implements rate_limit for f')).toEqual(['f[a -> b] mitigated', 'f[c -> b] mitigated', 'g[a -> b] open']);
+});

@@ -83,7 +83,7 @@ function compileDemand(
   };
 }
 
-/** `f.to` and `h.server` are asked in the name of their flow. */
+/** `f.to` is asked in the name of its flow, `h.server` in that of the hop. */
 function narrowingOf(demand: Demand): ((env: Env) => string | undefined) | undefined {
   let operand = demand.target;
   while (operand.op === 'step' || operand.op === 'attribute') operand = operand.of;
@@ -91,7 +91,7 @@ function narrowingOf(demand: Demand): ((env: Env) => string | undefined) | undef
   const { index } = operand;
   return (env) => {
     const item = index === 0 ? env.a : env.b;
-    return item?.sort === 'hop' ? item.hop.flow : item?.sort === 'flow' ? item.id : undefined;
+    return item?.sort === 'hop' || item?.sort === 'flow' ? item.id : undefined;
   };
 }
 

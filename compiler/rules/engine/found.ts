@@ -79,7 +79,7 @@ export function requirementsOf(world: World, found: FoundThreat, item: Item): Re
       .filter((phrase) => phrase.preposition === 'on')
       .flatMap((phrase) => phrase.values.flatMap((value) => (value.type === 'element' ? (world.item(value.id) ?? []) : [])));
     return (named.length > 0 ? named : [item]).map((target): RequirementResult => {
-      const truth = controlOn(world, control, target, 'demand', item.sort === 'flow' ? item.id : undefined);
+      const truth = controlOn(world, control, target, 'demand', item.sort === 'flow' || item.sort === 'hop' ? item.id : undefined);
       return {
         need: 1,
         truth,

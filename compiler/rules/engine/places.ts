@@ -84,7 +84,7 @@ export function claimsOf(world: World, demands: readonly DemandResult[]): readon
 }
 
 function onFlow(target: Item, id: string): boolean {
-  return (target.sort === 'hop' && target.hop.flow === id) || (target.sort === 'flow' && target.flow.id === id);
+  return (target.sort === 'hop' && (target.id === id || target.hop.flow === id)) || (target.sort === 'flow' && target.flow.id === id);
 }
 
 function put(found: Map<string, ObligationClaim>, claim: ObligationClaim): void {

@@ -181,7 +181,7 @@ function credentialsFor(world: World, { from, hops: [hop] }: Way): readonly Need
   });
   if (held.length > 0 || !hop) return held;
   const family = world.meanings.find(({ attribute }) => attribute.name === 'authenticated')?.family;
-  const proven = family !== undefined && controlOn(world, family, hop, 'demand', hop.hop.flow) === TRUE;
+  const proven = family !== undefined && controlOn(world, family, hop, 'demand', hop.id) === TRUE;
   return proven ? [{ what: 'credential', element: hop.id }] : [];
 }
 

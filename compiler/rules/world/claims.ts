@@ -15,7 +15,7 @@ import type { Meaning, World } from './world.ts';
 
 export type Mode = 'demand' | 'question';
 
-/** Whether a control counts on an item. `flow` is the flow in whose name a part is asked: narrowed claims count for it. */
+/** Whether a control counts on an item. `flow` is the flow, or the hop, in whose name a part is asked: narrowed claims count for it. */
 export function controlOn(world: World, control: ControlDefinition, item: Item, mode: Mode, flow?: string): Truth {
   if (control.computedOn !== undefined) return computedOn(world, control, item);
   if (item.sort === 'hop') return onHop(world, control, item, mode);
@@ -187,7 +187,7 @@ export function denialOf(
   control: ControlDefinition,
   hop: HopItem,
 ): { readonly attribute: AttributeDefinition; readonly says: string; readonly family: boolean } | undefined {
-  if (ownWord(world, control, hop, 'demand', hop.hop.flow).truth !== FALSE) return undefined;
+  if (ownWord(world, control, hop, 'demand', hop.id).truth !== FALSE) return undefined;
   for (const { about, word, meaning } of spokenOf(world, control, hop)) {
     if (!about || word.says === 'silent' || word.says === 'expired') continue;
     const by =
@@ -236,7 +236,7 @@ export function standsAtTaker(control: ControlDefinition, hop: HopItem): boolean
 
 /** The hop's own word, else the end that guards, else - for what counts end to end - a later part of the flow. */
 export function onHop(world: World, control: ControlDefinition, hop: HopItem, mode: Mode): Truth {
-  const own = ownWord(world, control, hop, mode, hop.hop.flow);
+  const own = ownWord(world, control, hop, mode, hop.id);
   const near = nearHop(world, control, hop, own, undefined);
   if (near === TRUE || !own.open || !standsAtTaker(control, hop)) return near;
   let behind: Truth = TRUE;
@@ -246,7 +246,7 @@ export function onHop(world: World, control: ControlDefinition, hop: HopItem, mo
 
 /** `skip`: an end whose claims do not count. */
 export function onHopItself(world: World, control: ControlDefinition, hop: HopItem, mode: Mode, skip?: PartItem): Truth {
-  return nearHop(world, control, hop, ownWord(world, control, hop, mode, hop.hop.flow), skip);
+  return nearHop(world, control, hop, ownWord(world, control, hop, mode, hop.id), skip);
 }
 
 function nearHop(world: World, control: ControlDefinition, hop: HopItem, own: OwnWord, skip: PartItem | undefined): Truth {
@@ -254,7 +254,7 @@ function nearHop(world: World, control: ControlDefinition, hop: HopItem, own: Ow
     // What a boundary provides to hops does not hold where the end that guards admits lacking it.
     return own.truth === TRUE && onlyProvided(world, control, hop) && endsLack(control, hop) ? FALSE : own.truth;
   }
-  const flow = hop.hop.flow;
+  const flow = hop.id;
   const guarded =
     (hop.server !== skip && claims(world, control, hop.server, flow, (member) => member.guards === 'callers')) ||
     (hop.to !== skip && claims(world, control, hop.to, flow, (member) => member.guards === 'content'));
@@ -273,7 +273,7 @@ function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): b
 
 function endsLack(control: ControlDefinition, hop: HopItem): boolean {
   const end = guardOf(control.guards, hop);
-  return end !== undefined && lacks(control, end, hop.hop.flow);
+  return end !== undefined && lacks(control, end, hop.id);
 }
 
 /**
@@ -304,7 +304,7 @@ function hasEndToEnd(world: World, control: ControlDefinition, hop: HopItem): bo
       }),
   );
   const atTaker: Wanted = (member) => wanted(member) && standsAtTaker(member, hop);
-  return named || claims(world, control, hop, hop.hop.flow, wanted) || claims(world, control, hop.to, hop.hop.flow, atTaker);
+  return named || claims(world, control, hop, hop.id, wanted) || claims(world, control, hop.to, hop.id, atTaker);
 }
 
 /** Whether `a` is trusted at least as much as `b`; one question for each of them nobody speaks of. */

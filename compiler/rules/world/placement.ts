@@ -21,7 +21,7 @@ function alongRoute(world: World, control: ControlDefinition, route: FlowItem): 
   for (const hop of route.hops) {
     const at = onHopItself(world, control, hop, 'demand', trusted === TRUE ? undefined : first);
     result = or(result, at);
-    if (result !== TRUE) result = or(result, controlOn(world, control, hop.to, 'demand', hop.hop.flow));
+    if (result !== TRUE) result = or(result, controlOn(world, control, hop.to, 'demand', hop.id));
     if (result === TRUE) return TRUE;
   }
   return or(result, and(trusted, controlOn(world, control, first, 'demand', route.flow.id)));
@@ -79,6 +79,6 @@ function standsOn(world: World, control: ControlDefinition, hop: HopItem): Truth
 /** The taker has it, where it guards content, guards neither side, or counts end to end; of its own callers only where it is called. */
 function claimedBehind(world: World, control: ControlDefinition, hop: HopItem): Truth {
   const counts = (member: ControlDefinition) => member.guards !== 'callers' || member.counts === 'end_to_end';
-  const at = claims(world, control, hop.to, hop.hop.flow, (member) => counts(member) && standsAtTaker(member, hop));
+  const at = claims(world, control, hop.to, hop.id, (member) => counts(member) && standsAtTaker(member, hop));
   return at ? TRUE : FALSE;
 }

@@ -46,7 +46,7 @@ function findUnclean(world: World, controls: readonly ControlDefinition[], remov
   const own = all.sure.get(datum) ?? [];
   const has = (item: PartItem | HopItem, flow: string): boolean => controls.some((control) => claims(world, control, item, flow, removes));
   const cleaned: Cleans = (passage) => {
-    const flow = passage.hop.hop.flow;
+    const flow = passage.hop.id;
     return has(passage.hop, flow) || has(passage.from, flow) || has(passage.to, flow);
   };
   const cleanedOpen = world.remember(`cleaned ${key}`, () => all.open.filter(cleaned));
