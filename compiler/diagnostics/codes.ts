@@ -4,7 +4,7 @@
  * Each code has a page `explain/TMnnnn.md` whose two examples are compiled in a test.
  */
 import type { DiagnosticSeverity } from './diagnostic.ts';
-import { wishedFor } from './wished.ts';
+import { wishedFor, wishedOn } from './wished.ts';
 
 export interface CodeDefinition<P> {
   readonly severity: DiagnosticSeverity;
@@ -65,6 +65,7 @@ function placeHelp(word: string): string {
     return 'move it to the top level of a file';
   }
   if (['actor', 'component', 'boundary'].includes(word)) return 'move it to the top level, or into the block of a boundary';
+  if (['accept', 'defer', 'mitigate', 'fix'].includes(word)) return `write \`decision ${word} RULE on NAME { ... }\``;
   return wishedFor(word) ?? 'move it to where it belongs';
 }
 
@@ -270,7 +271,7 @@ export const codes = {
   ),
   TM2015: error<{ word: string; sort: string; legal: readonly string[] }>(
     (p) => `\`${p.word}\` is not said of ${withArticle(p.sort)}`,
-    (p) => `\`${p.word}\` is said of ${list(p.legal)}`,
+    (p) => wishedOn(p.word, p.sort) ?? `\`${p.word}\` is said of ${list(p.legal)}`,
   ),
   TM2016: error<{ name: string; why: string }>(
     (p) => `\`${p.name}\` is ${p.why} and cannot be the word of an attribute`,

@@ -148,9 +148,10 @@ function reportMisfit(
   const { report } = scope;
   const wanted = describeTypes(types, scope.vocabulary);
   if (node.kind !== 'ref') {
-    report(
-      createDiagnostic('TM3002', locate(file, node), { attribute, found: describeValue(node), wanted, legal: legalWords(types, scope) }),
-    );
+    const meant = meantLiteral(node, types);
+    const legal = meant === undefined ? legalWords(types, scope) : [meant];
+    const fixes = meant === undefined ? [] : [replacing(node, file, meant)];
+    report(createDiagnostic('TM3002', locate(file, node), { attribute, found: describeValue(node), wanted, legal }, { fixes }));
     return;
   }
   const text = refText(node);
@@ -171,7 +172,7 @@ function reportMisfit(
         typeof instead === 'string'
           ? { fixes }
           : only !== undefined && another === undefined
-            ? { fixes: [{ title: `write \`${only}\``, sure: false, edits: [{ file, start: node.start, end: node.end, text: only }] }] }
+            ? { fixes: [replacing(node, file, only)] }
             : { suggestions },
       ),
     );
@@ -206,8 +207,23 @@ function ofKind(
   return { instead: fits, declare: `${sort} NAME : ${refText(node)}` };
 }
 
+function replacing(node: ValueNode, file: string, text: string): Fix {
+  return { title: `write \`${text}\``, sure: false, edits: [{ file, start: node.start, end: node.end, text }] };
+}
+
 function quotingFix(node: RefNode, file: string, quoted: string): Fix {
   return { title: 'put it in quotes', sure: false, edits: [{ file, start: node.start, end: node.end, text: quoted }] };
+}
+
+/** `"30d"`, `31.03.2027`: a duration or a day, written otherwise. */
+function meantLiteral(node: ValueNode, types: readonly string[]): string | undefined {
+  const text = node.kind === 'string' ? node.value : node.kind === 'catalogue' ? node.text : '';
+  if (types.includes('duration') && /^[1-9]\d*(?:s|min|h|d|w|mo|y)$/.test(text)) return text;
+  if (!types.includes('date')) return undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return isDate(text) ? text : undefined;
+  const [, day = '', month = '', year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year !== undefined && isDate(date) ? date : undefined;
 }
 
 const LITERAL_TYPES: ReadonlySet<string> = new Set(['text', 'path', 'number', 'date', 'duration', 'catalogue', 'none']);

@@ -53,6 +53,48 @@ it.each<[text: string, error: string, help: string, fixed: string | undefined]>(
     'flow g : https from a -> b { encrypted by tls }',
   ],
   [
+    'component c : postgres { encrypted at rest }',
+    'TM2015 `encrypted` is not said of a component',
+    'write `implements encryption_at_rest` for what it stores; `encrypted` is said of a flow',
+    undefined,
+  ],
+  [
+    'data t : session_token { valid for "30d" }',
+    'TM3002 `valid for` takes a duration; this is a text in quotes',
+    'write `30d`',
+    'data t : session_token { valid for 30d }',
+  ],
+  [
+    'component c : service { plans mfa by 31.03.2027 }',
+    'TM3002 `plans by` takes a date; this is the id `31.03.2027`',
+    'write `2027-03-31`',
+    'component c : service { plans mfa by 2027-03-31 }',
+  ],
+  [
+    'component c : service { plans mfa by "2027-03-31" }',
+    'TM3002 `plans by` takes a date; this is a text in quotes',
+    'write `2027-03-31`',
+    'component c : service { plans mfa by 2027-03-31 }',
+  ],
+  [
+    'accept stride.flooded on q { reason tolerable }',
+    'TM2006 `accept` cannot stand at the top level of a model',
+    'write `decision accept RULE on NAME { ... }`',
+    undefined,
+  ],
+  [
+    'component c : service { has backup }',
+    'TM2020 `has` says nothing known of a component',
+    'write `implements CONTROL`, or `plans CONTROL by DATE`',
+    undefined,
+  ],
+  [
+    'data t : session_token { lifetime 30d }',
+    'TM2020 `lifetime` says nothing known of data',
+    'write `valid for 12h` at the data, or `issues NAME for 12h` at what makes it',
+    undefined,
+  ],
+  [
     'component c : service { plans mfa until 2027-04-01 }',
     'TM3025 `until 2027-04-01` ends what `plans` says; the day on which it is due stands behind `by`',
     'write `by 2027-04-01`',
