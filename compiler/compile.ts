@@ -118,6 +118,7 @@ function lowerProject(loader: Loader, directory: string, { shipped, options, clo
   const builder = createProjectBuilder(shipped, options.library.packs, options.asOf, report);
   const built = clock.time('model', () => builder.build(project));
   const { draft, vocabulary, origins } = built;
+  if (options.explainable === false) builder.forget();
   const localPacks = [...project.packs.map((pack) => pack.name), built.name];
   return {
     judged: { draft, vocabulary, origins, packs: usedPacks(project, built), localPacks, visible: importedByName(built) },

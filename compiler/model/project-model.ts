@@ -28,6 +28,8 @@ export interface ProjectBuilder {
   vocabularyOf(project: Project): Vocabulary;
   /** Names that an import should have brought and did not: using them is no second mistake. */
   readonly lost: ReadonlySet<string>;
+  /** Lets go of what was built: words of packs that are read later report through this builder, and would keep all of it. */
+  forget(): void;
 }
 
 export function createProjectBuilder(
@@ -104,7 +106,7 @@ export function createProjectBuilder(
     return result;
   }
 
-  return { build: (project) => build(project), vocabularyOf, lost };
+  return { build: (project) => build(project), vocabularyOf, lost, forget: () => built.clear() };
 }
 
 /** Something in its files could not be read: what looks unused may be used there. */
