@@ -3,6 +3,7 @@ import { compile } from '../../compiler/compile.ts';
 import { lookupOf } from '../../compiler/emit/lookup.ts';
 import { placeOf, whoWords } from '../../compiler/emit/markdown/threat-words.ts';
 import { compareThreats } from '../../compiler/emit/standing.ts';
+import { count } from '../../compiler/emit/text.ts';
 import type { Threat } from '../../compiler/model/ir.ts';
 import { buildVocabulary } from '../../compiler/model/vocabulary-builder.ts';
 import { exampleFiles, exampleProjects } from '../support/examples.ts';
@@ -31,7 +32,7 @@ function findingsOf(name: string): string {
     lookup.standing(threat) === 'decided' ? 'excused' : threat.planned.length > 0 ? 'planned' : '',
   ]);
   const unknown = model.threats.filter((threat) => threat.verdict === 'unknown' && !threat.moot && threat.subsumedBy === undefined);
-  const head = `### ${name}: ${open.length} open, ${unknown.length} that wait for ${model.questions.length} answers`;
+  const head = `### ${name}: ${open.length} open, ${unknown.length} unknown, ${count(model.questions.length, 'question')}`;
   return `${head}\n\n${narrowTable(['rule', 'who acts, on what, and what is wrong', 'severity', ''], rows)}`;
 }
 
