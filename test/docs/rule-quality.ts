@@ -9,7 +9,7 @@ import { buildVocabulary } from '../../compiler/model/vocabulary-builder.ts';
 import { exampleFiles, exampleProjects } from '../support/examples.ts';
 import { shippedLibrary } from '../support/library.ts';
 import { createMemoryHost } from '../support/memory-host.ts';
-import { narrowTable } from './markdown.ts';
+import { markdownTable } from './markdown.ts';
 
 /** A table for each example: who acts, on what, and what happens then. */
 export function openFindings(): string {
@@ -33,7 +33,7 @@ function findingsOf(name: string): string {
   ]);
   const unknown = model.threats.filter((threat) => threat.verdict === 'unknown' && !threat.moot && threat.subsumedBy === undefined);
   const head = `### ${name}: ${open.length} open, ${unknown.length} unknown, ${count(model.questions.length, 'question')}`;
-  return `${head}\n\n${narrowTable(['rule', 'who acts, on what, and what is wrong', 'severity', ''], rows)}`;
+  return `${head}\n\n${markdownTable(['rule', 'who acts, on what, and what is wrong', 'severity', ''], rows)}`;
 }
 
 function severityOf({ severity }: Threat): string {
@@ -52,5 +52,5 @@ export function libraryFigures(): string {
     const words = ['violates', 'passes', 'skips', 'unsure'].map((word) => examples.filter((one) => one.word === word).length);
     return [pack, rules.length, ...words, own.length, own.reduce((sum, control) => sum + control.verify.length, 0)].map(String);
   });
-  return narrowTable(['pack', 'rules', '`violates`', '`passes`', '`skips`', '`unsure`', 'controls', 'verification statements'], rows);
+  return markdownTable(['pack', 'rules', '`violates`', '`passes`', '`skips`', '`unsure`', 'controls', 'verification statements'], rows);
 }
