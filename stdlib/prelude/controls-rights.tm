@@ -133,7 +133,7 @@ control separation_of_duties "No one person can do it alone" {
 /// Approver and requester are never one person, and the approver sees what will happen.
 control human_approval "A person agrees first" {
   alias approval, four_eyes, four_eyes_principle, two_person_rule, dual_control, human_in_the_loop, manual_review, maker_checker, approval_workflow
-  mitigates elevation_of_privilege, tampering, spoofing; asvs v5.0.0-2.3.5; nist AC-3(2); cwe 841
+  counts end_to_end; mitigates elevation_of_privilege, tampering, spoofing; asvs v5.0.0-2.3.5; nist AC-3(2); cwe 841
   verify "what was asked for has no effect until another person has agreed"
   verify "changing a request after it was agreed to asks for a new agreement"
   guidance "Show the one who agrees what will happen, not only its number; let it lapse after a day; and let nobody agree to an own request."
