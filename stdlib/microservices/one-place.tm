@@ -81,14 +81,14 @@ rule busy_login "What signs people in has other jobs" : spoofing {
   skips    in two_services when back is postgres { component login : authentication_server, saas }
 }
 
-/// Leaked lists hold passwords by the million. Without a limit a program tries them all in a night.
-rule unlimited_logins "Nothing limits attempts to sign in" : spoofing {
+/// Leaked lists hold passwords by the million. A limit on requests is no limit on one account: they come from a million addresses.
+rule unlimited_logins "Nothing counts failed attempts to sign in" : spoofing {
   for model m
   where m is distributed
   require throttled_somewhere on m
   cwe 307; capec 49; attack T1110; ceiling medium because "it takes an account with a poor password"
   fixed by development; mistaken when "people sign in at another company's identity provider, which limits attempts"
-  because "No part of {m} limits how often somebody tries to sign in."
+  because "No part of {m} is said to count failed attempts to sign in to an account and to slow them down."
 
   violates in two_services
   passes   when front implements throttled_login

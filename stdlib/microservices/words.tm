@@ -99,7 +99,7 @@ control single_authentication_server "One place signs people in" on model {
   cost medium
 }
 control throttled_somewhere "Some service limits login attempts" on model {
-  where any component where (it implements throttled_login)
+  where any identity_provider where (it implements throttled_login) or any component where (it implements throttled_login)
   mitigates spoofing; asvs v5.0.0-6.3.1; nist AC-7; cwe 307
   verify "a list of a thousand passwords for one account gets no further than the first few within an hour"
   verify "one password for a thousand accounts from one address is slowed down"

@@ -169,3 +169,16 @@ it('takes one of two things, and shows the partner with which the rule comes fur
   const page = explain('logged', 'web');
   expect(page).toContain('\n  `for component c : log_store` (packs/acme.tm:21) fails: `web` is a service,\n  not a log_store.\n');
 });
+
+it('of a control that is worked out, what its condition asks of a part is offered there', () => {
+  const cwd = workspace({
+    'logins.tm': `model logins { uses microservices }
+actor guest : customer
+component gate : api_gateway { implements rate_limit }
+component door : keycloak
+flow signin : login from guest -> gate -> door
+`,
+  });
+  const { out } = tmc(['explain', 'microservices.unlimited_logins@logins'], { cwd, env: { COLUMNS: '80' } });
+  expect(out).toContain('In `component door` (logins.tm:4), which has no block yet:\n\n        { implements throttled_login {');
+});

@@ -71,7 +71,7 @@ function showAlternative(showing: Showing, alternative: Alternative): void {
   const { page } = showing;
   const { ways, when, members, guidance } = alternative;
   if (guidance !== undefined) page.text(guidance, 4);
-  if (when !== undefined) page.text(`Nobody claims it: it is there where \`${when}\`.`, 4);
+  if (when !== undefined && ways.length === 0) page.text(`Nobody claims it: it is there where \`${when}\`.`, 4);
   else if (ways.length === 0) page.text('No single line does it: it has to stand on every way.', 4);
   showWays(showing, ways);
   if (members.length > 0) page.text(`Any of its kind will do: ${listed(shortened(members), 'and')}.`, 4);

@@ -4,11 +4,12 @@
  */
 import type { Obligation, Threat } from '../../model/ir.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
-import { statementsIn, valuesOf } from '../../model/vocabulary-words.ts';
+import { findWord, statementsIn, valuesOf } from '../../model/vocabulary-words.ts';
 import { membersOf } from '../check/removal.ts';
 import type { DemandResult, RequirementResult } from '../engine/demand.ts';
 import { claimsOf } from '../engine/places.ts';
 import { TRUE } from '../truth.ts';
+import type { Item } from '../world/items.ts';
 import type { Case } from './cases.ts';
 import { type ExplainContext, nameOf } from './context.ts';
 import { explainDemand } from './demands.ts';
@@ -78,7 +79,7 @@ function alternativeOf(context: ExplainContext, requirement: RequirementResult, 
     met,
     claims: found ? claimsIn(context, demand) : [],
     facts: (found?.facts ?? []).filter((fact) => fact.state === 'said' && !/^(?:implements|provides|plans|lacks) /.test(fact.says)),
-    ways: met ? [] : waysOf(context, requirement, demand, nth, judged),
+    ways: met ? [] : waysOf(context, waysToTry(context, requirement, demand), nth, judged),
     ...(control.where ? { when: context.text({ file: control.at.file, start: control.where.start, end: control.where.end }) } : {}),
     members: members.map((one) => wordFor(context, one)).sort(),
   };
@@ -100,11 +101,33 @@ function claimsIn(context: ExplainContext, demand: DemandResult): readonly Claim
     .map(({ element, control, state, code, test }) => ({ name: context.name(element), control, state, code, test }));
 }
 
-function waysOf(context: ExplainContext, requirement: RequirementResult, demand: DemandResult, nth: Nth, judged: Case): readonly Way[] {
-  if (demand.control.computedOn !== undefined) return [];
+/** What is worked out is claimed nowhere; what its condition asks of parts may be, there. */
+function waysToTry(context: ExplainContext, requirement: RequirementResult, demand: DemandResult): readonly (readonly Write[])[] {
+  const { control } = demand;
+  if (control.computedOn === undefined) return waysToWrite(context, requirement, demand);
+  if (!control.where) return [];
+  const text = context.text({ file: control.at.file, start: control.where.start, end: control.where.end });
+  // Of several clauses the first that some part is of: it says where the claim belongs.
+  for (const [, kind = '', names = ''] of text.matchAll(ASKED_OF_PARTS)) {
+    const parts = partsOf(context, kind);
+    const asked = names.split(', ').flatMap((name) => findWord(context.vocabulary.controls, name, control.pack) ?? []);
+    if (parts.length > 0) return parts.flatMap((item) => asked.map((one) => [{ item, control: one, attribute: undefined }]));
+  }
+  return [];
+}
+
+/** `any component where (it implements throttled_login)` */
+const ASKED_OF_PARTS = /\bany (\w+) where \(it implements (?:any of )?(\w+(?:, \w+)*)\)/g;
+
+function partsOf(context: ExplainContext, word: string): readonly Item[] {
+  const kind = context.words.kind(word);
+  return context.world.parts.filter((part) => part.own && part.sort === 'component' && kind !== undefined && part.isA.has(kind.id));
+}
+
+function waysOf(context: ExplainContext, toTry: readonly (readonly Write[])[], nth: Nth, judged: Case): readonly Way[] {
   const ways: Way[] = [];
   const tried: (readonly Write[])[] = [];
-  for (const writes of waysToWrite(context, requirement, demand).slice(0, MOST_TRIES)) {
+  for (const writes of toTry.slice(0, MOST_TRIES)) {
     if (writes.some((write) => isLessExact(write, tried))) continue;
     if (tried.some((enough) => enough.every((write) => writes.some((other) => isSame(write, other))))) continue;
     const model = writes.reduce((changed, write) => changedBy(context, changed, write), context.model);
