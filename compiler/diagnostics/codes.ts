@@ -83,9 +83,9 @@ export const codes = {
     (p) => `expected ${p.expected}, found ${p.found}`,
     (p) => p.help,
   ),
-  TM1002: error<{ word: string; suggestion?: string; fitting: string }>(
+  TM1002: error<{ word: string; suggestion?: string; fitting: string; help?: string }>(
     (p) => `\`${p.word}\` has no meaning in this place`,
-    (p) => (p.suggestion === undefined ? `write one of ${p.fitting}` : `write \`${p.suggestion}\``),
+    (p) => p.help ?? (p.suggestion === undefined ? `write one of ${p.fitting}` : `write \`${p.suggestion}\``),
   ),
   TM1003: error<{ word: string }>(
     (p) => `\`${p.word}\` is a reserved word and cannot be a name`,

@@ -45,6 +45,13 @@ export function mendStray(m: Mending, index: number): number {
     );
     return index + 1;
   }
+  if (/[\u2192\u21d2\u27f6\u2794]/.test(token.image)) {
+    // An arrow as other programs write it.
+    const fixes = [fix(m.problems, 'write `->`', true, start, start + 1, '->')];
+    report(m.problems, 'TM1012', start, start + 1, { text: token.image, fixed: '->' }, { fixes });
+    m.out.push(makeToken(t.Arrow, token.image, start));
+    return index + 1;
+  }
   const after = m.raw[index + 1];
   if (startsItem.has(after?.image ?? '') && after?.startOffset === start + 1 && /\s|^$/.test(m.text.charAt(start - 1))) {
     // `*rule forged "..."`: one character too many before a word that begins something.
@@ -68,6 +75,13 @@ export function mendStray(m: Mending, index: number): number {
   nameRun(m, start, end);
   addRest(m, rest, end);
   return next;
+}
+
+/** The first word of the line. */
+function statementOf({ out }: Mending): string | undefined {
+  let first = out.length;
+  while (first > 0 && out[first - 1]?.tokenType !== t.NewLine) first--;
+  return out[first]?.image;
 }
 
 interface Run {
@@ -119,6 +133,22 @@ function nameRun(m: Mending, start: number, end: number): void {
     report(m.problems, 'TM1027', from, end, { text: shorten(run), fixed }, { fixes, suggestions: [fixed] });
     m.damage.push(from);
     m.out[m.out.length - 1] = makeToken(t.DateLiteral, run, from);
+    return;
+  }
+  const [, thing] = /^\w+@(?:\w+\.)*([A-Za-z_]\w*)$/.exec(run) ?? [];
+  if (joined !== undefined && thing !== undefined && statementOf(m) === 'decision') {
+    // The id of a threat, as it is printed.
+    const rule = /[\w.]+$/.exec(m.text.slice(Math.max(0, start - 80), start))?.[0] ?? joined.image;
+    const help = `write \`${shorten(rule)} on ${thing}\``;
+    report(
+      m.problems,
+      'TM1016',
+      start,
+      start + 1,
+      { text: '@', help },
+      { fixes: [fix(m.problems, 'write `on`', false, start, end, ` on ${thing}`)] },
+    );
+    m.out.push(makeToken(t.keywordType('on'), '@', start), makeToken(t.Identifier, thing, start + 1));
     return;
   }
   const letters = run.replace(/\W/g, '');

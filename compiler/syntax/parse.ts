@@ -118,7 +118,11 @@ function checkStart(tokens: IToken[], problems: Problems): HeaderNode['word'] | 
     return second.image as HeaderNode['word'];
   }
   const near =
-    first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(Name) ? suggest(first.image, headerWords)[0] : undefined;
+    first.tokenType === Identifier && second?.tokenType.CATEGORIES?.includes(Name)
+      ? first.image === 'threat_model'
+        ? 'model'
+        : suggest(first.image, headerWords)[0]
+      : undefined;
   if (near === undefined) {
     report(problems, 'TM1021', first.startOffset, end, { found: `\`${shorten(first.image)}\`` });
     return undefined;

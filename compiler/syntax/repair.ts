@@ -105,7 +105,7 @@ function isWord(token: IToken): boolean {
 }
 
 /** `words` would be right instead, the likeliest first; without one `fitting` lists what may stand there. */
-function reportWord(parser: TmParser, token: IToken, words: readonly string[], fitting = ''): void {
+function reportWord(parser: TmParser, token: IToken, words: readonly string[], fitting = '', help?: string): void {
   const { problems } = parser;
   const end = endOf(token);
   const fixes = words.map((word) => fix(problems, `write \`${word}\``, false, token.startOffset, end, word));
@@ -114,7 +114,7 @@ function reportWord(parser: TmParser, token: IToken, words: readonly string[], f
     'TM1002',
     token.startOffset,
     end,
-    { word: shorten(token.image), suggestion: words[0], fitting },
+    { word: shorten(token.image), suggestion: words[0], fitting, help },
     { fixes, suggestions: words },
   );
 }
@@ -166,6 +166,9 @@ export function repairHead(parser: TmParser, before: number, index: number): Rep
   const run = splitWord(parser, before);
   if (run !== undefined) return run;
   for (const place of [...names, ...keywords]) {
+    const other = place === first ? undefined : t.otherPrepositions.get(parser.tokenAt(place).image);
+    const meant = other === undefined ? [] : tryWords(parser, before, place, other);
+    if (meant[0] !== undefined) return misspelt(parser, place, meant);
     const words = respell(parser, before, place, place === first ? openers : connectors);
     if (words[0] !== undefined) return misspelt(parser, place, words);
   }
@@ -233,7 +236,7 @@ function repairDeclarationWord(parser: TmParser, before: number): Repair | undef
   const other = t.otherDeclarationWords.get(token.image);
   const fitting = other === undefined ? respell(parser, before, before + 1, t.declarationWords) : [other];
   const words = fitting.length > 0 ? fitting : suggest(token.image, t.plainDeclarationWords);
-  reportWord(parser, token, words, `\`${t.declarationWords.join(' ')}\``);
+  reportWord(parser, token, words, `\`${t.declarationWords.join(' ')}\``, words.length > 0 ? undefined : kindFirst(parser, before));
   const right = words[0] ?? 'component';
   retag(token, t.keywordType(right));
   return { wrong: token.image, right };
@@ -327,4 +330,12 @@ export function guessDeclaration(node: StatementNode): DraftDeclaration | undefi
   const { start, end } = node.verb;
   const meant = emptyDeclaration({ image: word, startOffset: start, tokenTypeIdx: 0, tokenType: t.PlainWord });
   return { ...meant, end: node.end, wordSpan: { start, end }, name, phrases: node.phrases, block: node.block, doc: node.doc, broken: true };
+}
+
+/** `postgres db "Orders"`: a kind where the word of a declaration belongs. */
+function kindFirst(parser: TmParser, before: number): string | undefined {
+  const [kind, name, title] = [1, 2, 3].map((distance) => parser.tokenAt(before + distance)) as [IToken, IToken, IToken];
+  if (title.tokenType !== t.Text) return undefined;
+  const whole = `component ${shorten(name.image)} ${shorten(title.image)} : ${shorten(kind.image)}`;
+  return `the word of a declaration comes first, and its kind behind the \`:\`: write \`${whole}\`, or \`actor\`, \`data\` or \`boundary\``;
 }

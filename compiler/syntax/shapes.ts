@@ -22,6 +22,8 @@ export function mendMarks(parser: TmParser, before: number, index: number): Repa
     if (head?.kind === 'statement' && index === before + 2)
       return parser.owner === undefined ? undefined : withoutMark(parser, before, index);
     if (head?.kind !== 'declaration') return undefined;
+    // `data note = { ... }`.
+    if (token.tokenType === t.Equal && parser.tokenAt(index + 1).tokenType === t.LeftBrace) return withoutMark(parser, before, index);
     // `component: shop`.
     if (index === before + 2) return withoutMark(parser, before, index);
     return token.tokenType === t.Equal ? replaced(parser, before, index, t.Colon, ':') : undefined;
@@ -68,11 +70,17 @@ export function mendGaps(parser: TmParser, before: number, index: number): Repai
     missing(parser, token, '`by` or `until` before the date', [`by ${shown}`, `until ${shown}`], ['by ', 'until ']);
     return { wrong: '', right: 'by' };
   }
+  const spelt = spelledDuration(parser, before, index);
+  if (spelt) return spelt;
   const next = parser.tokenAt(index + 1);
+  const another = shorten(parser.tokenAt(index - 1).image);
+  // `tier critical, includes use`: one value too many, or another statement.
+  const isStatement = index > before + 4 && parser.tokenAt(index - 2).tokenType === t.Comma && reads(parser, index - 2);
   if (isName(token) && endsLine(next) && tryWith(parser, before, index, [t.Comma])) {
     const at = endOf(parser.tokenAt(index - 1));
-    const help = `separate values with \`,\`: write \`, ${shown}\``;
-    const fixes = [fix(parser.problems, 'write `,`', false, at, at, ',')];
+    const values = `separate values with \`,\`: write \`, ${shown}\``;
+    const help = isStatement ? `separate statements with \`;\`: write \`; ${another} ${shown}\`` : values;
+    const fixes = isStatement ? [] : [fix(parser.problems, 'write `,`', false, at, at, ',')];
     const parameters = { expected: 'the end of the statement', found: `\`${shown}\``, help };
     report(parser.problems, 'TM1001', token.startOffset, endOf(token), parameters, { fixes });
     return { wrong: '', right: ',' };
@@ -89,6 +97,29 @@ export function mendGaps(parser: TmParser, before: number, index: number): Repai
     parser.replaceTokens(index, 0, makeToken(t.Semicolon, '', at));
     return { wrong: '', right: ';' };
   }
+  return undefined;
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  ...{ second: 's', seconds: 's', minute: 'min', minutes: 'min', hour: 'h', hours: 'h', day: 'd', days: 'd' },
+  ...{ week: 'w', weeks: 'w', month: 'mo', months: 'mo', year: 'y', years: 'y' },
+};
+
+/** `for 30 days`. */
+function spelledDuration(parser: TmParser, before: number, index: number): Repair | undefined {
+  const [number, unit] = [parser.tokenAt(index - 1), parser.tokenAt(index)];
+  const short = Object.hasOwn(UNITS, unit.image) ? UNITS[unit.image] : undefined;
+  if (short === undefined || number.tokenType !== t.Numeral) return undefined;
+  const text = `${number.image}${short}`;
+  parser.replaceTokens(index - 1, 2, makeToken(t.Duration, text, number.startOffset));
+  if (reads(parser, before)) {
+    const [start, end] = [number.startOffset, endOf(unit)];
+    const fixes = [fix(parser.problems, `write \`${text}\``, false, start, end, text)];
+    const parameters = { expected: 'a duration', found: `\`${number.image} ${unit.image}\``, help: `write \`${text}\`` };
+    report(parser.problems, 'TM1001', start, end, parameters, { fixes });
+    return { wrong: '', right: '' };
+  }
+  parser.replaceTokens(index - 1, 1, number, unit);
   return undefined;
 }
 

@@ -78,6 +78,13 @@ export const specialDeclarationWords = [
 
 export const declarationWords: readonly DeclarationWord[] = [...plainDeclarationWords, ...specialDeclarationWords];
 
+/** Words that link in other languages, and what may stand for them here, the likeliest first. */
+export const otherPrepositions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['inside', ['in']],
+  ['till', ['until']],
+  ['using', ['by', 'with']],
+]);
+
 /** Words of other languages and tools, and the declaration word that stands for them here. */
 export const otherDeclarationWords: ReadonlyMap<string, DeclarationWord> = new Map(
   Object.entries({

@@ -18,6 +18,12 @@ interface Told {
   readonly fixed: string | undefined;
 }
 
+it('says once how a file begins', () => {
+  const { diagnostics } = compileText({ 'm.tm': 'threat_model shop "Shop" {\n}\ncomponent a : service\n' });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ message, help }) => `${message}: ${help}`)).toEqual(['`threat_model` has no meaning in this place: write `model`']);
+});
+
 function tell(text: string): Told[] {
   const all = `${MODEL}${text}\n`;
   const errors = compileText({ 'm.tm': all }).diagnostics.filter((one) => one.severity === 'error');
@@ -93,6 +99,43 @@ it.each<[text: string, error: string, help: string, fixed: string | undefined]>(
     'TM2020 `lifetime` says nothing known of data',
     'write `valid for 12h` at the data, or `issues NAME for 12h` at what makes it',
     undefined,
+  ],
+  [
+    'data t : session_token { valid for 30 days }',
+    'TM1001 expected a duration, found `30 days`',
+    'write `30d`',
+    'data t : session_token { valid for 30d }',
+  ],
+  [
+    'feature f "F" { tier critical, includes q }',
+    'TM1001 expected the end of the statement, found `q`',
+    'separate statements with `;`: write `; includes q`',
+    undefined,
+  ],
+  [
+    'postgres db "Db"',
+    'TM1002 `postgres` has no meaning in this place',
+    'the word of a declaration comes first, and its kind behind the `:`: write `component db "Db" : postgres`, or `actor`, `data` or `boundary`',
+    undefined,
+  ],
+  [
+    'flow g : https from a -> b { authenticated using session_cookie }',
+    'TM1002 `using` has no meaning in this place',
+    'write `by`',
+    'flow g : https from a -> b { authenticated by session_cookie }',
+  ],
+  ['flow g from a \u2192 b', 'TM1012 `\u2192` is written `->` here', 'write `->`', 'flow g from a -> b'],
+  [
+    'decision accept stride.flooded@m.q { reason tolerable; because "x"; owner "@a"; until 2027-01-01 }',
+    'TM1016 `@` has no meaning here',
+    'write `stride.flooded on q`',
+    'decision accept stride.flooded on q { reason tolerable; because "x"; owner "@a"; until 2027-01-01 }',
+  ],
+  [
+    'data note = { confidentiality restricted }',
+    'TM1016 `=` has no meaning here',
+    'remove it: write `note {`',
+    'data note  { confidentiality restricted }',
   ],
   [
     'component c : service { plans mfa until 2027-04-01 }',
