@@ -6,7 +6,7 @@ import type { Model, Obligation, Question, Threat } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { Env } from '../compile/operand.ts';
 import { createWorld, type World } from '../world/world.ts';
-import { assess, assessPair } from './assess.ts';
+import { type Assessment, assess, assessPair } from './assess.ts';
 import type { CompiledRule, CompiledRules } from './compile-rule.ts';
 import { foundThreats } from './found.ts';
 import { createObligations } from './obligations.ts';
@@ -41,8 +41,7 @@ export function evaluate(model: Model, compiled: CompiledRules, options: Evaluat
   const timings: { rule: string; milliseconds: number }[] = [];
   for (const rule of compiled.rules) {
     if (off.has(rule.resolved.id)) {
-      // What it asks and demands is nobody's: a context of its own forgets it.
-      if (threatsOf(contextOf(world, model), rule).some((threat) => threat.verdict !== 'mitigated')) silenced.add(rule.resolved.id);
+      if (findsSomething(world, rule)) silenced.add(rule.resolved.id);
       continue;
     }
     const start = options.now?.();
@@ -75,15 +74,24 @@ export function contextOf(world: World, model: Model): ThreatContext {
 }
 
 function threatsOf(context: ThreatContext, rule: CompiledRule): Threat[] {
-  const { world } = context;
   const threats: Threat[] = [];
+  for (const assessment of assessmentsOf(context.world, rule)) threats.push(threatOf(context, rule, assessment));
+  return threats;
+}
+
+/** One is enough to know, and nothing is asked or demanded for it. */
+function findsSomething(world: World, rule: CompiledRule): boolean {
+  for (const { verdict } of assessmentsOf(world, rule)) if (verdict !== 'mitigated') return true;
+  return false;
+}
+
+function* assessmentsOf(world: World, rule: CompiledRule): Generator<Assessment> {
   for (const candidate of rule.candidates(world)) {
     for (const env of split(world, rule, candidate)) {
       const assessment = rule.resolved.pair ? assessPair(world, rule, env) : assess(world, rule, env);
-      if (assessment && concerns(assessment.env, assessment.witness)) threats.push(threatOf(context, rule, assessment));
+      if (assessment && concerns(assessment.env, assessment.witness)) yield assessment;
     }
   }
-  return threats;
 }
 
 /** "A threat is reported where it binds an own element or its deciding path runs through an own flow." */
