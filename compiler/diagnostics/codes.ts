@@ -666,9 +666,13 @@ export const codes = {
     (p) => `no model is in \`${p.directory}\``,
     () => 'create a `.tm` file that starts with `model NAME`',
   ),
-  TM5012: error<{ path: string }>(
+  TM5012: error<{ path: string; instead?: string }>(
     (p) => `no pack is at "${p.path}"`,
-    () => 'name a directory with a `.tm` file that starts with `pack NAME`',
+    (p) => {
+      if (p.instead === undefined) return 'name a directory with a `.tm` file that starts with `pack NAME`';
+      if (p.instead.startsWith('"')) return `name the directory that the file stands in: \`${p.instead}\``;
+      return `name a directory; a pack that comes with tmc has no quotes: \`${p.instead}\``;
+    },
   ),
   TM5013: error<{ name: string; suggestions: readonly string[]; packs: readonly string[] }>(
     (p) => `no pack is named \`${p.name}\``,

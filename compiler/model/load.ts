@@ -128,11 +128,19 @@ export function createLoader(host: Host, report: Report): Loader {
             return [];
           }
           const found = readTree(host, target, parse, report).packs;
-          if (found.length === 0) report(createDiagnostic('TM5012', locate(path, value), { path: value.value }));
+          if (found.length === 0)
+            report(createDiagnostic('TM5012', locate(path, value), { path: value.value, instead: meantPath(value.value, target) }));
           return found;
         });
       }),
     );
+  }
+
+  /** `"stride"`, `"packs/acme"` for `packs/acme.tm`: a name in quotes, a file for its directory. */
+  function meantPath(path: string, target: string): string | undefined {
+    if (host.readFile(`${target}.tm`).ok || (path.endsWith('.tm') && host.readFile(target).ok))
+      return `"${path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'}"`;
+    return /^[a-z]\w*$/.test(path) ? path : undefined;
   }
 
   function forget(): void {

@@ -18,6 +18,19 @@ interface Told {
   readonly fixed: string | undefined;
 }
 
+it.each([
+  ['stride', 'name a directory; a pack that comes with tmc has no quotes: `stride`'],
+  ['packs/acme', 'name the directory that the file stands in: `"packs"`'],
+  ['packs/acme.tm', 'name the directory that the file stands in: `"packs"`'],
+  ['acme', 'name the directory that the file stands in: `"."`'],
+  ['no/such', 'name a directory with a `.tm` file that starts with `pack NAME`'],
+])('says what `uses "%s"` was meant to be', (path, help) => {
+  const pack = 'pack acme_rules\n\nkind parcel : third_party_api\n';
+  const model = `model shop { uses "${path}" }\n\ncomponent a : service\n`;
+  const { diagnostics } = compileText({ 'm.tm': model, 'packs/acme.tm': pack, 'acme.tm': pack });
+  expect(diagnostics.find(({ code }) => code === 'TM5012')?.help).toBe(help);
+});
+
 it('says once how a file begins', () => {
   const { diagnostics } = compileText({ 'm.tm': 'threat_model shop "Shop" {\n}\ncomponent a : service\n' });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
