@@ -182,3 +182,25 @@ it('shows the way that decides', () => {
   ).replace('because "x"', 'because "{path} leads to {c}"');
   expect(modelOf(SHOP, rule).threats[0]?.sentence).toBe('buyer -> shop -> ledger leads to ledger');
 });
+
+it('the way that is shown is one that content takes: a relay hands on along a flow, and not from one to another', () => {
+  const model = (more: string) => `
+boundary cloud { trust high
+  component gw : gateway
+  component bot : service
+  component pos : service
+}
+actor courier : partner { trust low }
+actor eater : person { trust low }
+flow position : http from courier -> gw -> pos
+flow talk : http from eater -> gw -> bot
+${more}`;
+  const path = (rule: string, more = '') => modelOf(model(more), ruleText(rule)).threats.map((one) => [one.id, one.path]);
+  const before = path('for component c : service\nrequire input_validation before c');
+  expect(before).toEqual([
+    ['t.r@m.bot', ['m.talk[eater -> gw]', 'm.talk[gw -> bot]']],
+    ['t.r@m.pos', ['m.position[courier -> gw]', 'm.position[gw -> pos]']],
+  ]);
+  const joined = path('for actor a, component c : service\nwhere any path from a to c\nrequire input_validation on c');
+  expect(joined).toContainEqual(['t.r@m.eater:m.bot', ['m.talk[eater -> gw]', 'm.talk[gw -> bot]']]);
+});

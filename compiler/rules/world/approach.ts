@@ -2,6 +2,7 @@
  * From where each part is reached by the least trusted that has a way to it, and on which hops. One pass over the graph for all
  * parts; the way to a part is put together when somebody asks. Promises: a shortest way, the same for the same model.
  */
+import { type HonestWay, honestWays } from './honest-ways.ts';
 import type { HopItem, PartItem } from './items.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,18 @@ export function approachTo(world: World, part: PartItem): Approach | undefined {
     hops.push(hop);
     source = hop.from;
   }
-  return { source, hops: hops.reverse() };
+  if (hops.length < 2) return { source, hops: hops.reverse() };
+  const way = honestFrom(world, source)(part) ?? hops.reverse();
+  return { source: way[0]?.from ?? source, hops: way };
+}
+
+/** Ways from all that are trusted as little as this one. */
+function honestFrom(world: World, source: PartItem): HonestWay {
+  const rank = world.trustRank(source);
+  return world.remember(`honest ways from ${rank}`, () => {
+    const alike = world.parts.filter((part) => (part.sort === 'actor' || part.sort === 'component') && world.trustRank(part) === rank);
+    return honestWays(world, new Set(alike));
+  });
 }
 
 /** The hop by which each part is first reached, from the lowest trust up; none for those a search starts from. */

@@ -2,6 +2,7 @@
  * Breadth-first searches over the hops of a model. A search is made once per set of sources and shared by all targets;
  * it remembers by which hop each part was first reached, so that a witness can be shown.
  */
+import { type HonestWay, honestWays } from './honest-ways.ts';
 import type { HopItem, PartItem } from './items.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +18,7 @@ export interface SearchOptions {
 export interface Search {
   /** Reached over at least one hop. */
   has(part: PartItem): boolean;
-  /** The hops of a shortest way to a reached part, in the direction of the arrows. */
+  /** The hops of a shortest way to a reached part, in the direction of the arrows; one that content takes, where there is one. */
   witness(part: PartItem): readonly HopItem[];
   readonly reached: Iterable<PartItem>;
   readonly size: number;
@@ -38,9 +39,16 @@ export function search(world: World, sources: Iterable<PartItem>, options: Searc
       if (!starts.has(next)) queue.push(next);
     }
   }
+  let honest: HonestWay | undefined;
+  const shown = (part: PartItem): readonly HopItem[] => {
+    const shortest = witness(part, by, starts, backward);
+    if (shortest.length < 2) return shortest;
+    honest ??= honestWays(world, starts, options);
+    return honest(part) ?? shortest;
+  };
   return {
     has: (part) => by.has(part),
-    witness: (part) => witness(part, by, starts, backward),
+    witness: shown,
     reached: by.keys(),
     size: by.size,
   };
