@@ -340,7 +340,7 @@ kind test_tool         "Tests"                         : process { alias test_ru
 
 // ---- models and agents -------------------------------------------------------------------------------------------------------------
 
-kind model_api         "Model"                         : process { alias llm, llm_api, language_model, large_language_model, foundation_model, ai_model, ai, ai_service, generative_ai, gpt, chat_model, vision_model, embedding_model, embedding_service, speech_to_text, text_to_speech, reranker, mistral, cohere, llama, hugging_face, huggingface, groq, deepseek; speaks model_call }
+kind model_api         "AI model"                      : process { alias llm, llm_api, language_model, large_language_model, foundation_model, ai_model, ai, ai_service, generative_ai, gpt, chat_model, vision_model, embedding_model, embedding_service, speech_to_text, text_to_speech, reranker, mistral, cohere, llama, hugging_face, huggingface, groq, deepseek; speaks model_call }
 kind openai_api        "OpenAI"                        : model_api { alias openai, chatgpt }
 kind anthropic_api     "Anthropic"                     : model_api { alias anthropic, claude }
 kind azure_openai      "Azure OpenAI"                  : model_api
@@ -351,7 +351,7 @@ kind model_server      "Serves a trained model"        : process { alias ml_mode
 kind training_job      "Trains a model"                : batch_job { alias model_training, training_pipeline, fine_tuning, ml_pipeline, kubeflow }
 kind llm_app           "Program that asks a model"     : service { alias ai_app, ai_application, llm_application, copilot, assistant, virtual_assistant, rag, rag_pipeline, rag_service, retriever, prompt_service }
 kind chatbot           "Chatbot"                       : llm_app { alias chat_bot, conversational_ai, support_bot, voice_assistant, alexa_skill }
-kind ai_agent          "Agent that acts on its own"    : llm_app { alias llm_agent, agent, agentic_app, autonomous_agent, agent_runtime, coding_agent, langchain, langgraph, crew_ai, multi_agent_system }
+kind ai_agent          "AI agent"                      : llm_app { alias llm_agent, agent, agentic_app, autonomous_agent, agent_runtime, coding_agent, langchain, langgraph, crew_ai, multi_agent_system }
 kind agent_tool        "Tool of an agent"              : service { alias llm_tool, function_tool, ai_plugin, agent_skill }
 kind mcp_server        "MCP server"                    : agent_tool { alias model_context_protocol_server, mcp; speaks mcp_call }
 kind agent_memory      "Memory of an agent"            : store { alias conversation_store, chat_history, prompt_store, context_store }
@@ -370,7 +370,7 @@ kind scada             "SCADA"                         : process { alias hmi, sc
 kind iot_gateway       "Gateway of devices"            : relay { alias edge_device, field_gateway, home_gateway, smart_hub }
 kind iot_hub           "IoT platform"                  : process { alias iot_platform, iot_core, aws_iot, aws_iot_core, azure_iot_hub, device_registry, device_twin; speaks mqtt }
 kind pos_terminal      "Payment terminal"              : iot_device { alias payment_terminal, point_of_sale, pos, card_reader, atm, cash_machine, kiosk, vending_machine, ticket_machine }
-kind phone             "Phone"                         : iot_device { alias smartphone, mobile_phone, mobile_device, tablet, handset, feature_phone }
+kind phone             "Phone or tablet"               : iot_device { alias smartphone, mobile_phone, mobile_device, tablet, handset, feature_phone }
 kind computer          "Computer on a desk"            : iot_device { alias laptop, workstation, pc, desktop_computer, client_machine, byod, chromebook, thin_client }
 kind printer           "Printer"                       : iot_device { alias multifunction_printer, label_printer }
 kind barcode_scanner   "Barcode scanner"               : iot_device { alias handheld_scanner, rfid_reader, nfc_reader, qr_scanner, badge_reader; forwards yes }
