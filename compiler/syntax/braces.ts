@@ -102,7 +102,9 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
       if (open.length > 0 && (open[open.length - 1] as Opening).line.indent === indent) open.pop();
       else {
         const header = headerAbove(raw, lines, indent, open[open.length - 1]?.index ?? -1);
-        edits.push(header === undefined ? { edit: 'drop', before: i } : { edit: 'open', before: header + 1 });
+        const turned = header !== undefined && raw[header]?.tokenType === t.RightBrace ? droppedAt(edits, header) : -1;
+        if (turned >= 0) edits[turned] = { edit: 'turn', before: header as number };
+        else edits.push(header === undefined ? { edit: 'drop', before: i } : { edit: 'open', before: header + 1 });
       }
       line = { indent, first: i, last: i, searched: false };
     } else {
@@ -133,6 +135,16 @@ function readIndentation(raw: readonly IToken[]): Edit[] {
   return edits;
 }
 
+/** `decision accept r on x }` and a block: what was to be dropped is its `{`. */
+function droppedAt(edits: readonly Edit[], index: number): number {
+  for (let i = edits.length - 1; i >= 0; i--) {
+    const { edit, before } = edits[i] as Edit;
+    if (before < index) return -1;
+    if (before === index && edit === 'drop') return i;
+  }
+  return -1;
+}
+
 /** Ends the blocks whose head is indented by `indent` or more: a line that little indented cannot lie in them. */
 function closeDeeper(raw: readonly IToken[], edits: Edit[], open: Opening[], indent: number, index: number): void {
   let before = index;
@@ -145,7 +157,7 @@ function closeDeeper(raw: readonly IToken[], edits: Edit[], open: Opening[], ind
 
 /**
  * `data secret : credential separate per vendor }`: where a `{` must have stood, two words follow each other that cannot
- * (the first two of a line can). Otherwise the `}` is the mistake.
+ * (the first two or three of a line can). Otherwise the `}` is the mistake.
  */
 function openingInLine(raw: readonly IToken[], first: number, brace: number): Edit {
   let depth = 0;
@@ -156,7 +168,7 @@ function openingInLine(raw: readonly IToken[], first: number, brace: number): Ed
     else if (type === t.RightBrace) depth--;
     else if (type === t.Semicolon && depth === 0) start = i + 1;
     else if (depth === 0 && i > start && isRespelt(raw[i] as IToken)) return { edit: 'open', before: i + 1 };
-    else if (depth === 0 && i >= start + 2 && isName(raw[i] as IToken)) {
+    else if (depth === 0 && i >= start + (threeWords.has((raw[start] as IToken).image) ? 3 : 2) && isName(raw[i] as IToken)) {
       const before = raw[i - 1] as IToken;
       if (isName(before) || before.tokenType === t.Text) return { edit: 'open', before: i };
     }
@@ -192,6 +204,7 @@ function headerAbove(raw: readonly IToken[], lines: readonly Line[], indent: num
   return undefined;
 }
 
+const threeWords = new Set(['adjust', 'decision', 'extend']);
 const continuing = new Set([t.Arrow, t.LeftBrace, t.Text, t.Comma, t.Colon]);
 const continued = new Set([t.Comma, t.Arrow, t.Colon]);
 const opening = new Set<string>(t.lineOpeningPrepositions);

@@ -27,12 +27,22 @@ export interface ParseResult {
 
 export function parseFile(source: SourceFile): ParseResult {
   const first = read(source, false);
-  if (!first.suspicious || first.errors === 0) return first;
+  const errors = first.errors + (first.suspicious && holdsDeclarations(first.file.items) ? 1 : 0);
+  if (!first.suspicious || errors === 0) return first;
   // Braces that balance and yet lie wrong, as one too many and one too few do: the layout may know better. One error more is
   // a fair price for declarations where they belong, and two when the text is indented; text that is not costs two for each
   // block.
   const second = read(source, true);
-  return second.errors <= first.errors + (isIndented(source.text) ? 2 : 1) ? second : first;
+  return second.errors <= errors + (isIndented(source.text) ? 2 : 1) ? second : first;
+}
+
+/** A declaration in the block of a statement: no text is right that says so. */
+function holdsDeclarations(items: readonly ItemNode[]): boolean {
+  return items.some((item) => {
+    const inside = 'block' in item ? item.block?.items : undefined;
+    if (inside === undefined) return false;
+    return (item.kind === 'statement' && inside.some((one) => one.kind === 'declaration')) || holdsDeclarations(inside);
+  });
 }
 
 /** Of the blocks that begin at a line end, most have their first line deeper than column 1. */

@@ -52,6 +52,37 @@ it.each<[mistake: string, text: string, codes: string[], kept: string[]]>([
     ['TM1030'],
     ['fact a', 'fact a/data d'],
   ],
+  [
+    'a `{` and a `}` that have traded places',
+    'boundary b {\n  every store { implements c {\n  component d : e\n}\nflow f from a -> b\ndecision accept r on d }\n  reason tolerable\n}\ndata g\n',
+    ['TM1005', 'TM1006'],
+    ['boundary b', 'boundary b/every -', 'boundary b/component d', 'flow f', 'decision -', 'data g'],
+  ],
+  ['two texts in other quotes in one line', "data d 'D'\ndata e 'E' { x 'a', 'b' }\n", ['TM1018', 'TM1018'], ['data d', 'data e']],
+  [
+    'a word where a `{` should be',
+    'boundary b trust\n  component c\n}\ndata d\n',
+    ['TM1007'],
+    ['boundary b', 'boundary b/component c', 'data d'],
+  ],
+  [
+    'a `;` before a block',
+    'rule r : s ; {\n  for flow f\n  violates { data d }\n}\ndata e\n',
+    ['TM1001'],
+    ['rule r', 'rule r/data d', 'data e'],
+  ],
+  [
+    'an arrow within a line where a `{` should be',
+    'rule r : s {\n  skips → component front : service; component back : t }\n  passes { data d }\n}\ndata e\n',
+    ['TM1012'],
+    ['rule r', 'rule r/component front', 'rule r/component back', 'rule r/data d', 'data e'],
+  ],
+  [
+    'words that lie outside any text',
+    "data d\n  y register for one account's events and everybody's else\ndata e\n",
+    ['TM1016'],
+    ['data d', 'data e'],
+  ],
 ])('%s', (_, text, codes, kept) => {
   const { file, diagnostics } = read(`model m\n${text}`);
   expect(diagnostics.map((one) => one.code)).toEqual(codes);
