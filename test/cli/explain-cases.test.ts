@@ -182,3 +182,23 @@ flow signin : login from guest -> gate -> door
   const { out } = tmc(['explain', 'microservices.unlimited_logins@logins'], { cwd, env: { COLUMNS: '80' } });
   expect(out).toContain('In `component door` (logins.tm:4), which has no block yet:\n\n        { implements throttled_login {');
 });
+
+it('from where: the way of one flow, not put together of two that meet at a gateway', () => {
+  const cwd = workspace({
+    'ways.tm': `model ways { uses stride }
+data chat : pii
+actor courier : contractor { trust none }
+actor eater : customer { trust none }
+boundary cloud { trust high
+  component gw : api_gateway
+  component bot : llm_agent
+  component pos : service
+}
+flow position : https from courier -> gw -> pos { carries chat }
+flow talk : https from eater -> gw -> bot { carries chat }
+`,
+  });
+  const { out } = tmc(['explain', 'stride.steered_model@ways.bot'], { cwd, env: { COLUMNS: '120' } });
+  expect(out).toContain('has a way there: eater -> gw -> bot');
+  expect(out).not.toContain('courier -> gw -> bot');
+});

@@ -17,6 +17,7 @@ import {
   spotsOf,
   subjectsOf,
 } from '../engine/severity.ts';
+import { approachTo } from '../world/approach.ts';
 import { exposureOf } from '../world/exposure.ts';
 import { type Item, statedOn } from '../world/items.ts';
 import { search } from '../world/search.ts';
@@ -140,12 +141,16 @@ function standpointOf(context: ExplainContext, spots: readonly Spot[]): Standpoi
   if (!spot || !least) return undefined;
   const onward =
     spot.direct && spot.inner !== spot.outer ? partsOnWay(search(context.world, [spot.outer]).witness(spot.inner)).slice(1) : [];
-  const way = [...least.way, ...onward];
+  const whole = onward.length > 0 ? approachTo(context.world, spot.inner) : undefined;
+  // Where one flow leads all the way, it is not put together of two.
+  const single = whole && context.world.trustRank(whole.source) === lowest ? partsOnWay(whole.hops) : [];
+  const { source, way } =
+    whole && single.includes(spot.outer) ? { source: whole.source, way: single } : { ...least, way: [...least.way, ...onward] };
   return {
-    name: nameOf(context, least.source),
+    name: nameOf(context, source),
     trust: stepsOf(context, 'trust')[lowest] ?? '',
     way: way.map((part) => nameOf(context, part)),
-    fact: trustFact(context, least.source),
+    fact: trustFact(context, source),
   };
 }
 
