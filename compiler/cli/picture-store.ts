@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { KeptPicture, PictureStore } from '../emit/svg/kept-pictures.ts';
 import { makeDirectories } from './make-directory.ts';
 
@@ -48,14 +48,22 @@ export function openPictures(output: string, directory: string | undefined = cac
   };
 }
 
-/** `XDG_CACHE_HOME` where it is set, else where the system has caches; undefined where there is no home. */
+/**
+ * `XDG_CACHE_HOME` where it is set, else where the system has caches; undefined where there is no home, and for what is relative:
+ * that would lie in whatever directory a build runs in.
+ */
 export function cacheDirectory(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string | undefined {
   const said = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : undefined);
-  if (said) return join(said, 'tmc', 'pictures');
+  const caches = said || join(home(), ...(platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']));
+  return isAbsolute(caches) ? join(caches, 'tmc', 'pictures') : undefined;
+}
+
+/** Empty where there is none. */
+function home(): string {
   try {
-    return join(homedir(), ...(platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']), 'tmc', 'pictures');
+    return homedir();
   } catch {
-    return undefined;
+    return '';
   }
 }
 

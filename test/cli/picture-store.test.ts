@@ -1,5 +1,6 @@
 /** Warm builds: faster than cold ones, never other. What lies in a repository is no proof of what was drawn. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cacheDirectory } from '../../compiler/cli/picture-store.ts';
@@ -74,7 +75,16 @@ it('builds where nothing can be kept', () => {
 
 it('keeps pictures where the system has caches', () => {
   expect(cacheDirectory({ XDG_CACHE_HOME: '/caches' }, 'linux')).toBe(join('/caches', 'tmc', 'pictures'));
-  expect(cacheDirectory({ XDG_CACHE_HOME: '' }, 'linux')).toMatch(/\.cache.tmc.pictures$/);
-  expect(cacheDirectory({}, 'darwin')).toMatch(/Library.Caches.tmc.pictures$/);
+  expect(cacheDirectory({ XDG_CACHE_HOME: '' }, 'linux')).toBe(join(homedir(), '.cache', 'tmc', 'pictures'));
+  expect(cacheDirectory({}, 'darwin')).toBe(join(homedir(), 'Library', 'Caches', 'tmc', 'pictures'));
   expect(cacheDirectory({ LOCALAPPDATA: '/local' }, 'win32')).toBe(join('/local', 'tmc', 'pictures'));
+});
+
+it('keeps nothing in the directory a build runs in', () => {
+  expect(cacheDirectory({ XDG_CACHE_HOME: 'caches' }, 'linux')).toBeUndefined();
+  for (const env of [{ XDG_CACHE_HOME: 'caches' }, { XDG_CACHE_HOME: '', HOME: '' }]) {
+    const root = workspace({ 'shop.tm': SOUND });
+    expect(tmc(['build'], { cwd: root, env })).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(root).sort()).toEqual(['shop.tm', 'threat-model']);
+  }
 });
