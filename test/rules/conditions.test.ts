@@ -43,6 +43,17 @@ it('over an open list "none matches" is unknown; own statements and `nothing` cl
   expect(ask('c stores all of pii, internal', `${data}component x : service { stores p }`)).toBe('F');
 });
 
+it('asks every fact of a value for a phrase', () => {
+  const parts = 'data k : credential\ncomponent v : worker\ncomponent w : gateway\n';
+  const asked = (says: string) => ask('c holds credential from worker', `${parts}component x : service { ${says} }`);
+  expect(asked('holds k from v; holds k from w')).toBe('T');
+  expect(asked('holds k from w; holds k from v')).toBe('T');
+  expect(asked('holds k from w')).toBe('F');
+  expect(asked('holds k')).toBe('U');
+  expect(asked('holds k; holds k from w')).toBe('F');
+  expect(asked('holds k; holds k from v')).toBe('T');
+});
+
 it('past its date an attribute is unknown and hides every lower level; a list is open again', () => {
   const every = 'every service { executes yes }\ncomponent x : service { executes no until 2026-06-30 }';
   expect(ask('c is executes', every, '', '2026-06-30')).toBe('F');

@@ -1,4 +1,5 @@
 /** `subject VERB objects` as closures: members of a list, ends of connections, boundaries crossed, claims. */
+import type { Fact, Value } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { Condition, Phrase, Relation, Target, Wanted } from '../resolved.ts';
 import { FALSE, type Missing, mergeMissing, missingOf, or, TRUE, type Truth, truthOf, unknown } from '../truth.ts';
@@ -104,7 +105,7 @@ function boundaries(world: World, ids: readonly string[]): Reading {
   return closedList(ids.flatMap((id) => world.item(id) ?? []));
 }
 
-/** Members whose fact also says the phrase; where it says nothing there, the member is only possible. */
+/** Members of which a fact also says the phrase; where it says nothing there, the member is only possible. */
 function withPhrases(members: Members, attribute: string, phrases: readonly Phrase[]): Members {
   const tests = phrases.map((phrase) => ({
     preposition: phrase.preposition,
@@ -112,26 +113,28 @@ function withPhrases(members: Members, attribute: string, phrases: readonly Phra
     targets: phrase.operands.map(compileTarget),
     controls: phrase.operands.every(isControl),
   }));
+  const saysAll = (world: World, env: Env, fact: Fact | undefined, item: Item): Truth => {
+    const unsaid = (phrase: string): Missing => ({ ...world.missing(item, attribute), phrase });
+    let truth: Truth = TRUE;
+    for (const test of tests) {
+      const said = saidBehind(fact, test.preposition).flatMap((one) => toData(world, one));
+      const found = countTruths(
+        test.targets.map((target) => said.reduce<Truth>((result, one) => or(result, target(world, env, one)), FALSE)),
+        { test: 'at_least', number: test.need === 'any' ? 1 : test.need === 'all' ? test.targets.length : test.need },
+      );
+      const open = said.length === 0 && !test.controls;
+      truth = truth === FALSE ? FALSE : open ? unknown([unsaid(test.preposition)]) : found;
+    }
+    return truth;
+  };
   return (world, item, env) => {
     const reading = members(world, item, env);
     const facts = statedOn(item, attribute)?.facts ?? [];
     const values: Datum[] = [];
     let { closed, missing } = reading;
-    const unsaid = (phrase: string): Missing => ({ ...world.missing(item, attribute), phrase });
     for (const value of reading.values) {
-      const fact = facts.find((one) => one.value !== undefined && toData(world, one.value).includes(value));
-      let truth: Truth = TRUE;
-      for (const test of tests) {
-        const said = (fact?.phrases ?? [])
-          .filter((phrase) => phrase.preposition === test.preposition)
-          .flatMap((phrase) => phrase.values.flatMap((one) => toData(world, one)));
-        const found = countTruths(
-          test.targets.map((target) => said.reduce<Truth>((result, one) => or(result, target(world, env, one)), FALSE)),
-          { test: 'at_least', number: test.need === 'any' ? 1 : test.need === 'all' ? test.targets.length : test.need },
-        );
-        const open = said.length === 0 && !test.controls;
-        truth = truth === FALSE ? FALSE : open ? unknown([unsaid(test.preposition)]) : found;
-      }
+      const ofValue = facts.filter((one) => one.value !== undefined && toData(world, one.value).includes(value));
+      const truth = withoutLesser(ofValue, tests).reduce<Truth>((result, fact) => or(result, saysAll(world, env, fact, item)), FALSE);
       if (truth === TRUE) values.push(value);
       else if (truth !== FALSE) {
         closed = false;
@@ -140,6 +143,19 @@ function withPhrases(members: Members, attribute: string, phrases: readonly Phra
     }
     return { values, closed, missing };
   };
+}
+
+function saidBehind(fact: Fact | undefined, preposition: string): readonly Value[] {
+  return (fact?.phrases ?? []).filter((phrase) => phrase.preposition === preposition).flatMap((phrase) => phrase.values);
+}
+
+/** Of the facts of one value those that say the most: `holds d` asks nothing beside `holds d in memory`. None: silence itself. */
+function withoutLesser(facts: readonly Fact[], tests: readonly { readonly preposition: string }[]): readonly (Fact | undefined)[] {
+  if (facts.length < 2) return [facts[0]];
+  const said = facts.map((fact) => tests.map(({ preposition }) => saidBehind(fact, preposition).map((value) => JSON.stringify(value))));
+  const isLess = (a: readonly string[][], b: readonly string[][]): boolean =>
+    a.every((values, index) => values.every((one) => b[index]?.includes(one))) && a.flat().length < b.flat().length;
+  return facts.filter((_, index) => !said.some((other) => isLess(said[index] ?? [], other)));
 }
 
 function isControl(target: Target): boolean {
