@@ -31,6 +31,12 @@ it('reads what the data says that a part issues, from either side', () => {
   expect(judge('issues s for 30d', 'valid for 12h')).toEqual(['open', []]);
 });
 
+it('takes the greatest of several words about one datum', () => {
+  expect(judge('issues s for 1h; issues s for 90d', '')).toEqual(['open', []]);
+  expect(judge('issues s for 90d; issues s for 1h; issues s', 'valid 1h')).toEqual(['open', []]);
+  expect(judge('issues s for 1h', 'valid 90d; issued by p')).toEqual(['none', []]);
+});
+
 it('asks of the part where it makes nothing of the kind, and of the data where it does', () => {
   expect(judge('', 'valid for 12h')).toEqual(['unknown', ['m.p/session_lifetime']]);
   expect(judge('issues s', '')).toEqual(['unknown', ['m.s/valid']]);

@@ -60,7 +60,7 @@ function saidOf(context: ExplainContext, item: Item, attribute: AttributeDefinit
   if (!unsetFrom || statedOn(item, attribute.name)) return attributeFacts(context, item, attribute.name);
   const related = relatedTo(context.world, item, unsetFrom);
   if (related.length === 0) return attributeFacts(context, item, attribute.name);
-  return related.flatMap(({ datum }) => [
+  return [...new Set(related.map(({ datum }) => datum))].flatMap((datum) => [
     ...unsetFrom.through.flatMap((verb) => (statedOn(item, verb) ? attributeFacts(context, item, verb) : [])),
     ...attributeFacts(context, datum, unsetFrom.word),
   ]);

@@ -20,7 +20,8 @@ export function relatedTo(world: World, part: Item, from: UnsetFrom): readonly R
   const found: Related[] = [];
   for (const datum of dataOf(world, from)) {
     const facts = from.through.flatMap((verb) => [...naming(statedOn(part, verb), datum), ...naming(statedOn(datum, verb), part)]);
-    if (facts[0]) found.push({ datum, fact: facts.find((fact) => valuesBeside(world, fact).length > 0) ?? facts[0] });
+    const beside = facts.filter((fact) => valuesBeside(world, fact).length > 0);
+    for (const fact of beside.length > 0 ? beside : facts.slice(0, 1)) found.push({ datum, fact });
   }
   return found;
 }
