@@ -240,3 +240,25 @@ flow g : http from a -> b`,
   ]);
   expect(judge('implements rate_limit for f')).toEqual(['f[a -> b] mitigated', 'f[c -> b] mitigated', 'g[a -> b] open']);
 });
+
+it('hears in the name of a flow what is said of a hop or a route of it', () => {
+  const parts = (says: string) =>
+    `actor u : partner\nactor v : partner\ncomponent g : gateway\ncomponent s : service { ${says} }\nflow f : http from u -> g -> s\nflow k : http from u, v -> g -> s`;
+  const judge = (require: string, says: string) =>
+    verdicts(parts(says), ruleText(`for flow f\n${require}`)).map((line) => line.replace('t.r@m.', ''));
+  const of = (lines: string[], flow: string) =>
+    lines
+      .find((line) => line.startsWith(`${flow} `))
+      ?.split(' ')
+      .slice(-1)[0];
+  const hop = judge('require rate_limit on f.to', 'implements rate_limit; lacks rate_limit for f[g -> s] because "x"');
+  expect(of(hop, 'f')).toBe('open');
+  expect(of(hop, 'k[u -> s]')).toBe('mitigated');
+  expect(of(judge('require rate_limit on f.to', 'implements rate_limit for f[g -> s]'), 'f')).toBe('mitigated');
+  expect(of(judge('require rate_limit on f.to', 'implements rate_limit for k[u -> s]'), 'k[v -> s]')).toBe('open');
+  const says = 'implements hmac_signature; lacks hmac_signature for k[u -> s] because "x"';
+  const route = judge('require hmac_signature on f', says);
+  expect([of(route, 'k[u -> s]'), of(route, 'f')]).toEqual(['open', 'mitigated']);
+  expect(of(judge('require hmac_signature on f.to', says), 'k[u -> s]')).toBe('open');
+  expect(of(judge('require hmac_signature on f.to', says), 'k[v -> s]')).toBe('mitigated');
+});

@@ -39,32 +39,47 @@ export type Wanted = (member: ControlDefinition) => boolean;
 
 export const ANY: Wanted = () => true;
 
-function holds(claim: Control, item: Item, flow: string | undefined): boolean {
+function holds(world: World, claim: Control, item: Item, flow: string | undefined): boolean {
   if (claim.expired || (claim.state !== 'implemented' && claim.state !== 'provided')) return false;
   // `provides C to x` on a component gives it to x, not to itself.
   if (claim.state === 'provided' && claim.source.level === 'own' && item.sort !== 'boundary' && item.sort !== 'model') return false;
-  return inForce(claim, flow);
+  return inForce(world, claim, item, flow);
 }
 
-function inForce(claim: Control, flow: string | undefined): boolean {
-  return claim.for === undefined || (flow !== undefined && claim.for.some((id) => flow === id || flow.startsWith(`${id}[`)));
+/**
+ * Whether a claim speaks of the flow, or the hop, in whose name the item is asked. Where it names hops or routes and a whole flow
+ * is asked: what helps only if it speaks of all that meets the item, what admits if it speaks of any of it.
+ */
+function inForce(world: World, claim: Control, item: Item, flow: string | undefined): boolean {
+  const named = claim.for;
+  if (named === undefined) return true;
+  if (flow === undefined) return false;
+  if (named.some((id) => flow === id || flow.startsWith(`${id}[`))) return true;
+  const asked = world.item(flow);
+  if (asked?.sort !== 'hop' && asked?.sort !== 'flow') return false;
+  const hops = asked.sort === 'hop' ? [asked] : asked.hops.filter((hop) => hop.from === item || hop.to === item);
+  const routes = asked.sort === 'hop' ? asked.flow.routes : asked.routes;
+  const routesOf = (hop: HopItem) => routes.filter((route) => route.hops.includes(hop));
+  if (isThere(claim))
+    return hops.length > 0 && hops.every((hop) => named.includes(hop.id) || routesOf(hop).every(({ id }) => named.includes(id)));
+  return hops.some((hop) => named.includes(hop.id) || routesOf(hop).some(({ id }) => named.includes(id)));
 }
 
 /** Whether the item claims a member of the control, and nothing nearer admits lacking it. */
 export function claims(world: World, control: ControlDefinition, item: Item, flow: string | undefined, wanted: Wanted = ANY): boolean {
   return item.controls.some((claim) => {
-    if (!holds(claim, item, flow)) return false;
+    if (!holds(world, claim, item, flow)) return false;
     const member = findById(world.vocabulary.controls, claim.control);
-    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(claim, member, item, flow);
+    return member?.isA.has(control.id) === true && wanted(member) && !isOverruled(world, claim, member, item, flow);
   });
 }
 
 /** "own `lacks` beats ...": what is said nearer, or for this flow alone, of the control or a family of it hides a claim. */
-function isOverruled(claim: Control, member: ControlDefinition, item: Item, flow: string | undefined): boolean {
+function isOverruled(world: World, claim: Control, member: ControlDefinition, item: Item, flow: string | undefined): boolean {
   return item.controls.some((other) => {
     if (other === claim || !member.isA.has(other.control)) return false;
     const [nearness, ofClaim] = [LEVELS[other.source.level], LEVELS[claim.source.level]];
-    if (other.for !== undefined) return inForce(other, flow) && nearness <= ofClaim && !isThere(other);
+    if (other.for !== undefined) return inForce(world, other, item, flow) && nearness <= ofClaim && !isThere(other);
     return other.state === 'lacking' && other.control !== claim.control && nearness < ofClaim;
   });
 }
@@ -75,8 +90,8 @@ function isThere(claim: Control): boolean {
 }
 
 /** Whether the item admits lacking the control or a family of it. Past its date an admission still hides what is weaker. */
-export function lacks(control: ControlDefinition, item: Item, flow: string | undefined): boolean {
-  return item.controls.some((claim) => claim.state === 'lacking' && inForce(claim, flow) && control.isA.has(claim.control));
+export function lacks(world: World, control: ControlDefinition, item: Item, flow: string | undefined): boolean {
+  return item.controls.some((claim) => claim.state === 'lacking' && inForce(world, claim, item, flow) && control.isA.has(claim.control));
 }
 
 // ---- what attributes say ----------------------------------------------------------------------------------------------
@@ -163,14 +178,14 @@ function ownWord(world: World, control: ControlDefinition, item: Item, mode: Mod
   const spoken = spokenOf(world, control, item);
   if (spoken.length === 0) {
     if (claims(world, control, item, flow)) return SETTLED;
-    return lacks(control, item, flow) ? REFUSED : UNSAID;
+    return lacks(world, control, item, flow) ? REFUSED : UNSAID;
   }
   const about = spoken.filter((one) => one.about);
   if (about.some((one) => one.word.says === 'no')) return settled(FALSE);
   if (spoken.some((one) => names(world, one.word, control))) return settled(TRUE);
   if (spoken.some((one) => one.word.says === 'yes' && one.meaning.family.isA.has(control.id))) return settled(TRUE);
   if (claims(world, control, item, flow)) return settled(TRUE);
-  if (lacks(control, item, flow)) return settled(FALSE);
+  if (lacks(world, control, item, flow)) return settled(FALSE);
   const expired = spoken.find((one) => one.word.says === 'expired');
   if (expired) return settled(unknown([world.missing(item, expired.meaning.attribute.name)]));
   const silent = spoken.filter((one) => one.word.says === 'silent' && (one.about || one.meaning.family.isA.has(control.id)));
@@ -252,7 +267,7 @@ export function onHopItself(world: World, control: ControlDefinition, hop: HopIt
 function nearHop(world: World, control: ControlDefinition, hop: HopItem, own: OwnWord, skip: PartItem | undefined): Truth {
   if (own.truth) {
     // What a boundary provides to hops does not hold where the end that guards admits lacking it.
-    return own.truth === TRUE && onlyProvided(world, control, hop) && endsLack(control, hop) ? FALSE : own.truth;
+    return own.truth === TRUE && onlyProvided(world, control, hop) && endsLack(world, control, hop) ? FALSE : own.truth;
   }
   const flow = hop.id;
   const guarded =
@@ -271,9 +286,9 @@ function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): b
   );
 }
 
-function endsLack(control: ControlDefinition, hop: HopItem): boolean {
+function endsLack(world: World, control: ControlDefinition, hop: HopItem): boolean {
   const end = guardOf(control.guards, hop);
-  return end !== undefined && lacks(control, end, hop.id);
+  return end !== undefined && lacks(world, control, end, hop.id);
 }
 
 /**
