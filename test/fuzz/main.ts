@@ -8,6 +8,8 @@ import { brokenProperties } from './properties.ts';
 import { compileInput, type Failure, makeInput, type Report, runFuzz, SLOW, warmUp } from './run.ts';
 
 const WORST = 1000;
+/** As for `npm run bench`: a limit that is missed by no more than half is told, and fails nothing. */
+const SLACK = 1.5;
 const seed = numberOption('seed', 1);
 const parser = process.argv.includes('--parser');
 
@@ -30,8 +32,10 @@ async function main(): Promise<void> {
       .join(' ');
     console.log(`${String(list.length).padStart(6)} ${cause}\n         ${list[0]?.path}, ${list[0]?.wrong} (inputs ${numbers})`);
   }
-  const tooSlow = slow.length > inputs / 1000 || worst > WORST;
-  console.log(failures.length === 0 && !tooSlow ? 'all properties hold' : `${failures.length} failures${tooSlow ? ', and too slow' : ''}`);
+  const muchSlower = slow.filter(({ milliseconds }) => milliseconds > SLACK * SLOW);
+  const tooSlow = muchSlower.length > inputs / 1000 || worst > WORST;
+  if (slow.length > inputs / 1000) console.log(`  missed: 99.9 % within ${SLOW} ms; ${muchSlower.length} took over ${SLACK * SLOW} ms`);
+  console.log(failures.length === 0 && !tooSlow ? 'no failure' : `${failures.length} failures${tooSlow ? ', and much too slow' : ''}`);
   if (failures.length > 0 || tooSlow) process.exitCode = 1;
 }
 
