@@ -3,6 +3,7 @@
  * turns red to green unseen; what is only unknown is counted apart.
  */
 import type { Attribute, Model, Severity, Threat } from '../model/ir.ts';
+import { severityLapsed } from '../model/lapsed.ts';
 
 export const SEVERITIES: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
 
@@ -30,7 +31,8 @@ export function judgeGate(model: Model, { failOn, strict }: GateOptions): Gate {
   const excuses = new Set(model.decisions.filter((one) => isExcuse(one.verb) && !one.expired).map((decision) => decision.threat));
   const lapsed = lapsedQuestions(model);
   // A severity that became a range because a date passed counts as high as it may be.
-  const upper = (threat: Threat) => strict || threat.questions.some((question) => lapsed.has(question));
+  const rated = new Set(model.found.filter(severityLapsed).map((one) => one.id));
+  const upper = (threat: Threat) => strict || rated.has(threat.rule) || threat.questions.some((question) => lapsed.has(question));
   const severityOf = (threat: Threat) => (upper(threat) ? threat.severity.high : threat.severity.low);
   const reaches = (severity: Severity) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
   const counted: Threat[] = [];

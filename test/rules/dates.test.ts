@@ -3,6 +3,7 @@
  * counts before that day it counts after it, by name or as unknown because a fact has expired.
  */
 import { expect, it } from 'vitest';
+import { judgeGate } from '../../compiler/cli/gate.ts';
 import type { Model } from '../../compiler/model/ir.ts';
 import { createSourceFile } from '../../compiler/source/source-file.ts';
 import type { ItemNode, StatementNode } from '../../compiler/syntax/ast.ts';
@@ -99,4 +100,23 @@ threat t : spoofing on a { severity low; requires audit_log; requires rate_limit
     const control = model === demand ? 'authentication' : 'rate_limit';
     expect(told('2026-02-01')).toEqual([`TM3024 the demand for \`${control}\` ended on 2026-01-31 and is still made`]);
   }
+});
+
+it('how bad a threat found by hand is, and what it takes, past its date may be as bad as any', () => {
+  const failing = (says: string, day: string) => {
+    const text = `data d : credential
+component a : service { trust high; stores d }
+threat t "T" : tampering on a { ${says} }`;
+    return judgeGate(compileText({ 'm.tm': `model m\n${text}` }, { asOf: day }).model as Model, {
+      failOn: 'high',
+      strict: false,
+    }).failing.map((one) => one.severity.high);
+  };
+  for (const says of ['severity high until 2026-01-31', 'severity high; stake d until 2026-01-31', 'stake d until 2026-01-31']) {
+    const before = failing(says, '2026-01-31');
+    if (before.length > 0) expect([says, failing(says, '2026-02-01').length]).toEqual([says, 1]);
+  }
+  expect(failing('severity high until 2026-01-31', '2026-02-01')).toEqual(['critical']);
+  expect(failing('stake d until 2026-01-31', '2026-02-01')).toEqual(['critical']);
+  expect(failing('severity low; stake d until 2026-01-31', '2026-02-01')).toEqual([]);
 });

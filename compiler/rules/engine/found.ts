@@ -1,5 +1,6 @@
 /** Threats somebody declared by hand go through the same verdicts: what they require is what closes them. */
 import type { FoundThreat, Severity, Threat } from '../../model/ir.ts';
+import { severityLapsed } from '../../model/lapsed.ts';
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
@@ -57,7 +58,7 @@ function threatOn(context: ThreatContext, found: FoundThreat, item: Item): Threa
     expired: missing.some((one) => one.expired) || undefined,
     sentence: conditional({ verdict }, found.title),
     doc: found.doc,
-    severity: { low: rating.low, high: rating.high },
+    severity: { low: rating.low, high: severityLapsed(found) ? 'critical' : rating.high },
     references: referencesOf(found),
     obligations: [...new Set(obligations)].sort(),
     questions: context.questions.add(id, verdict === 'mitigated' ? [] : [...missing, ...rating.missing]),
