@@ -4,6 +4,7 @@
  * level are reported with both places.
  */
 import { createDiagnostic } from '../diagnostics/create.ts';
+import { CONTROL_VERBS } from './control-verbs.ts';
 import type { Attribute, Control, ControlState, Detail, Fact, Source, Value } from './ir.ts';
 import { trimmed } from './lists.ts';
 import { phrasesKey, type Stated, valueKey } from './statements.ts';
@@ -25,14 +26,6 @@ export interface Sourced {
 export function sourced(stated: Stated, source: Source): Sourced {
   return { stated, source, alone: undefined, claims: undefined };
 }
-
-/** What each control verb says of its control. */
-export const CONTROL_VERBS: Readonly<Record<string, ControlState>> = {
-  implements: 'implemented',
-  plans: 'planned',
-  lacks: 'lacking',
-  provides: 'provided',
-};
 
 export interface Settled {
   readonly attributes: readonly Attribute[];

@@ -1,10 +1,11 @@
 /** What the stages of lowering share, and the small steps all of them take. */
 import type { Location } from '../source/span.ts';
 import type { HeaderNode, StatementNode } from '../syntax/ast.ts';
+import { CONTROL_VERBS } from './control-verbs.ts';
 import type { Entities, Entity, ModelPart, Override, Placed } from './entities.ts';
 import type { Attribute, Control, Element, Model, Source } from './ir.ts';
 import type { EveryIndex, KindLayers, ReadEvery } from './kind-layers.ts';
-import { CONTROL_VERBS, type Layer, type SettleContext, type Settled, settle, sourced } from './layers.ts';
+import { type Layer, type SettleContext, type Settled, settle, sourced } from './layers.ts';
 import { baseKind } from './lookup.ts';
 import { resolveStatement, type Stated, type Subject } from './statements.ts';
 import type { ValueScope } from './values.ts';

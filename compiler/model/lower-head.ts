@@ -68,7 +68,7 @@ export function notesOf(context: Context, lowered: readonly Lowered[]): Pick<Mod
   const notes: Record<'assumes' | 'asks' | 'excluded', Note[]> = { assumes: [], asks: [], excluded: [] };
   const { header, name } = context.input;
   const headStatements = (header?.node.block?.items ?? []).filter(
-    (item): item is StatementNode => item.kind === 'statement' && item.verb.text in notes,
+    (item): item is StatementNode => item.kind === 'statement' && Object.hasOwn(notes, item.verb.text),
   );
   const ofHead = readStatements(
     headStatements.map((node) => ({ node, file: header?.file ?? '' })),
@@ -77,8 +77,9 @@ export function notesOf(context: Context, lowered: readonly Lowered[]): Pick<Mod
   );
   const take = (element: string, list: readonly Stated[]): void => {
     for (const stated of list) {
-      const target = notes[stated.attribute.name as keyof typeof notes];
-      if (!target) continue;
+      const verb = stated.attribute.name;
+      if (!Object.hasOwn(notes, verb)) continue;
+      const target = notes[verb as keyof typeof notes];
       const answer = stated.details?.find((detail) => detail.attribute === 'answer')?.values[0];
       for (const value of stated.values.length > 0 ? stated.values : [undefined]) {
         target.push({

@@ -6,6 +6,7 @@ import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { RefNode, ValueNode } from '../syntax/ast.ts';
+import { wordTable } from '../syntax/word-table.ts';
 import { type Entity, plainNames } from './entities.ts';
 import { hopNames } from './hop-names.ts';
 import type { Value } from './ir.ts';
@@ -259,7 +260,7 @@ export function legalWords(types: readonly string[], scope: Pick<ValueScope, 'vo
   return types.flatMap((type) => (type === 'yes_no' ? ['yes', 'no'] : [...(scope.vocabulary.types.get(type)?.values ?? [])]));
 }
 
-const TYPE_TITLES: Readonly<Record<string, string>> = {
+const TYPE_TITLES = wordTable<string>({
   text: 'a text in quotes',
   path: 'a path in quotes',
   number: 'a number',
@@ -273,7 +274,7 @@ const TYPE_TITLES: Readonly<Record<string, string>> = {
   rule: 'a rule',
   element: 'element',
   none: 'nothing',
-};
+});
 
 /** `control`, `data or a string`, `step of trust`: how a message names what is needed. */
 export function describeTypes(types: readonly string[], vocabulary: Vocabulary): string {

@@ -2,11 +2,12 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { editDistance } from '../diagnostics/suggest.ts';
 import * as t from './tokens.ts';
+import { wordTable } from './word-table.ts';
 
 /** As often as they stand in models; a preposition that is not listed comes after these. */
 const usual = ['from', 'by', 'for', 'on', 'as', 'in', 'because', 'with', 'until', 'after', 'to', 'per', 'at', 'through'];
 /** Those that a head takes, before the usual ones. */
-const ofHead: Readonly<Record<string, readonly string[]>> = {
+const ofHead = wordTable<readonly string[]>({
   actor: ['in'],
   boundary: ['in'],
   component: ['in'],
@@ -19,9 +20,9 @@ const ofHead: Readonly<Record<string, readonly string[]>> = {
   threat: ['on'],
   unless: ['of', 'to', 'in', 'on', 'from', 'at'],
   where: ['of', 'to', 'in', 'on', 'from', 'at'],
-};
+});
 /** What may stand behind a preposition besides names. */
-const literals: Readonly<Record<string, readonly TokenType[]>> = {
+const literals = wordTable<readonly TokenType[]>({
   after: [t.Duration],
   because: [t.Text],
   by: [t.DateLiteral],
@@ -30,7 +31,7 @@ const literals: Readonly<Record<string, readonly TokenType[]>> = {
   since: [t.DateLiteral],
   until: [t.DateLiteral],
   within: [t.Duration],
-};
+});
 const onlyLiterals = new Set(['because', 'until']);
 const prepositions = new Set<string>(t.prepositions);
 

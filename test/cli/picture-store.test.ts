@@ -82,7 +82,10 @@ it('keeps pictures where the system has caches', () => {
 
 it('keeps nothing in the directory a build runs in', () => {
   expect(cacheDirectory({ XDG_CACHE_HOME: 'caches' }, 'linux')).toBeUndefined();
-  for (const env of [{ XDG_CACHE_HOME: 'caches' }, { XDG_CACHE_HOME: '', HOME: '' }]) {
+  for (const env of [
+    { XDG_CACHE_HOME: 'caches', HOME: workspace() },
+    { XDG_CACHE_HOME: '', HOME: '' },
+  ]) {
     const root = workspace({ 'shop.tm': SOUND });
     expect(tmc(['build'], { cwd: root, env })).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(root).sort()).toEqual(['shop.tm', 'threat-model']);

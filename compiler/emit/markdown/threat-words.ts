@@ -3,6 +3,7 @@
  * model: nothing is claimed that it does not say.
  */
 import type { Element, Hop, Obligation, Threat } from '../../model/ir.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { namedElements } from '../element-facts.ts';
 import type { Lookup } from '../lookup.ts';
 import { listed, listedShort } from '../text.ts';
@@ -101,14 +102,14 @@ export function lostWords(threat: Threat, lookup: Lookup): string {
   const data = stake.length === 0 ? 'what is kept or sent there' : listedShort(stake, 3);
   const last = bound.hops.at(-1);
   const place = lookup.title(bound.components[0]?.id ?? last?.to ?? threat.bindings[0]?.id ?? lookup.model.model.id);
-  const losses: Readonly<Record<string, string>> = {
+  const losses = wordTable<string>({
     spoofing: `certainty about who is behind ${last ? lookup.title(last.flow) : place}`,
     tampering: `trust in ${data}`,
     repudiation: 'proof of who did what',
     information_disclosure: `secrecy of ${data}`,
     denial_of_service: `${place} being there when it is needed`,
     elevation_of_privilege: `control over ${place}`,
-  };
+  });
   const words = threat.stride.map((one) => losses[one]).filter((one) => one !== undefined);
   return words.length === 0 ? data : listed([...new Set(words)]);
 }

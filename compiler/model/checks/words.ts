@@ -5,6 +5,7 @@
 import { createDiagnostic } from '../../diagnostics/create.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { DeclarationNode, ItemNode, RefNode, StatementNode } from '../../syntax/ast.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { createKindLayers } from '../kind-layers.ts';
 import { reportMisplaced } from '../misplaced.ts';
 import { findPhrase, locate, phraseValues, refText } from '../nodes.ts';
@@ -14,14 +15,14 @@ import { CATALOGUES } from '../vocabulary-controls.ts';
 import { checkKind, conditionOf, kindNames } from '../vocabulary-kinds.ts';
 import { findIn, type Report, reportUnknown, valuesOf } from '../vocabulary-words.ts';
 
-const BLOCK_WORDS: Readonly<Record<string, readonly string[]>> = {
+const BLOCK_WORDS = wordTable<readonly string[]>({
   control: ['alias', 'part', 'guards', 'counts', 'mitigates', 'fits', 'removes', 'verify', 'guidance', 'cost', 'renamed', ...CATALOGUES],
   attribute: ['many', 'phrase', 'means', 'weakest', 'unset', 'alias'],
   setting: ['default'],
   scale: [],
   choice: [],
   fact: [],
-};
+});
 
 const PACK_WORDS: ReadonlySet<string> = new Set([
   'kind',
@@ -50,10 +51,10 @@ const SCENE_WORDS: ReadonlySet<string> = new Set([
   'extend',
 ]);
 
-const CLOSED_VALUES: Readonly<Record<string, readonly string[]>> = {
+const CLOSED_VALUES = wordTable<readonly string[]>({
   guards: ['callers', 'content'],
   counts: ['per_hop', 'end_to_end'],
-};
+});
 
 /** `sources` are the packs to check, or a model's own files. */
 export function checkWords(sources: readonly PackSource[], vocabulary: Vocabulary, isPack: boolean, report: Report): void {

@@ -6,6 +6,7 @@ import type { RuleDefinition, Vocabulary } from '../../model/vocabulary.ts';
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import { type Report, reportUnknown, valuesOf } from '../../model/vocabulary-words.ts';
 import type { StatementNode } from '../../syntax/ast.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { readEquivalent } from '../equivalents.ts';
 import { RULE_WORDS, wordsIn } from '../resolve/rule.ts';
 import { checkFixers, checkMistaken } from './rule-notes.ts';
@@ -20,7 +21,7 @@ export const STRIDE: readonly string[] = [
 ];
 
 /** Official forms of ids; whether an id exists is checked against the catalogues when a pack is published. */
-const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly example: string }>> = {
+const FORMS = wordTable<{ readonly form: RegExp; readonly example: string }>({
   cwe: { form: /^\d{1,4}$/, example: '347' },
   capec: { form: /^\d{1,3}$/, example: '158' },
   attack: { form: /^T\d{4}(\.\d{3})?$/, example: 'T1110.004' },
@@ -28,7 +29,7 @@ const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly example: 
   asvs: { form: /^v\d+\.\d+\.\d+-\d+\.\d+\.\d+$/, example: 'v5.0.0-4.1.5' },
   d3fend: { form: /^D3-[A-Z0-9]+$/, example: 'D3-MFA' },
   owasp: { form: /^(?:A|API|LLM|M|CICD-SEC-|K)\d{1,2}(?::\d{4})?$/, example: 'A01' },
-};
+});
 
 export function checkStatements(rule: RuleDefinition, vocabulary: Vocabulary, report: Report): void {
   checkHeader(rule, report);

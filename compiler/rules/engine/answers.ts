@@ -2,10 +2,11 @@
 import type { Fact, Phrase, Value } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { type HopItem, type Item, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 
-const BLANKS: Readonly<Record<string, string>> = {
+const BLANKS = wordTable<string>({
   text: '"..."',
   path: '"..."',
   number: 'NUMBER',
@@ -15,7 +16,7 @@ const BLANKS: Readonly<Record<string, string>> = {
   name: 'NAME',
   control: 'CONTROL',
   kind: 'KIND',
-};
+});
 
 const MOST_NAMES = 3;
 

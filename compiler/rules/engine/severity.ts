@@ -4,6 +4,7 @@
  */
 import type { Adjustment, Severity } from '../../model/ir.ts';
 import type { TableDefinition, Vocabulary } from '../../model/vocabulary.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { type Missing, mergeMissing, uniqueMissing } from '../truth.ts';
 import { dataAt, dataOf } from '../world/data.ts';
 import { exposureOf } from '../world/exposure.ts';
@@ -119,7 +120,7 @@ function createTable(
   const ranks = rows.map((row) =>
     columns.map((column) => {
       const key = column === '' ? row : `${row},${column}`;
-      return steps.indexOf(adjusted?.[key] ?? definition?.cells.get(key) ?? '');
+      return steps.indexOf((adjusted && Object.hasOwn(adjusted, key) ? adjusted[key] : undefined) ?? definition?.cells.get(key) ?? '');
     }),
   );
   return (row, column = POINT) => {
@@ -263,14 +264,14 @@ export interface Impacts {
 export type Axis = 'confidentiality' | 'integrity' | 'availability';
 
 /** "Disclosure confidentiality; tampering and repudiation integrity; denial availability; spoofing the higher of two; elevation of all." */
-const AXES: Readonly<Record<string, readonly Axis[]>> = {
+const AXES = wordTable<readonly Axis[]>({
   information_disclosure: ['confidentiality'],
   tampering: ['integrity'],
   repudiation: ['integrity'],
   denial_of_service: ['availability'],
   spoofing: ['confidentiality', 'integrity'],
   elevation_of_privilege: ['confidentiality', 'integrity', 'availability'],
-};
+});
 
 function impactOf(world: World, threat: Rated, impacts: Impacts, steps: number): Range {
   let result = POINT;

@@ -1,6 +1,7 @@
 /** How an open threat would come about, with names as the model has them. */
 import type { Need, Scenario, Threat } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import type { ExplainContext } from './context.ts';
 import { wordFor } from './edits.ts';
 import type { NeedExplained, ScenarioExplanation, WayExplained } from './explanation.ts';
@@ -46,11 +47,11 @@ function needIn(context: ExplainContext, need: Need): NeedExplained {
   }
 }
 
-const EXPOSED: Readonly<Record<string, (name: string) => string>> = {
+const EXPOSED = wordTable<(name: string) => string>({
   outside: (name) => `\`${name}\` open to strangers`,
   partner_side: (name) => `\`${name}\` open to a partner`,
   inside: (name) => `somebody inside who reaches \`${name}\``,
-};
+});
 
 function controlName(context: ExplainContext, id: string): string {
   const control = findById(context.vocabulary.controls, id);

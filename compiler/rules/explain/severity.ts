@@ -4,6 +4,7 @@
  */
 import type { Adjustment, Severity } from '../../model/ir.ts';
 import type { TableDefinition } from '../../model/vocabulary.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import {
   type Axis,
   axesOf,
@@ -206,7 +207,7 @@ export function tableOf(context: Pick<ExplainContext, 'vocabulary'>, result: str
 
 export function adjustedCells(adjustments: readonly Adjustment[], table: string): Readonly<Record<string, string>> {
   const found = adjustments.filter((one) => one.what === 'table' && one.target === table && one.cells && !one.expired);
-  return found[found.length - 1]?.cells ?? {};
+  return wordTable(found[found.length - 1]?.cells ?? {});
 }
 
 export function higher(a: Severity, b: Severity, context: ExplainContext): boolean {

@@ -1,6 +1,7 @@
 /** The words and facts behind what relates: attributes with phrases, claims of controls, lists, the graph, ways, data that goes somewhere. */
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition, FactDefinition } from '../../model/vocabulary.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import type { Env } from '../compile/operand.ts';
 import { compilePathWitness, compileReachWitness } from '../compile/path.ts';
 import { compileMembers } from '../compile/relate.ts';
@@ -105,7 +106,7 @@ export function targetsOf(wanted: Wanted): readonly Target[] {
 
 // ---- lists and the graph ------------------------------------------------------------------------------------------------
 
-const GRAPH_WORDS: Readonly<Record<string, readonly [string, string]>> = {
+const GRAPH_WORDS = wordTable<readonly [string, string]>({
   enters: ['enters', 'enters no boundary'],
   leaves: ['leaves', 'leaves no boundary'],
   content_enters: ['brings its content into', 'brings its content into no other boundary'],
@@ -113,7 +114,7 @@ const GRAPH_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   calls: ['opens connections to', 'opens no connection'],
   called_by: ['is called by', 'is called by nobody'],
   has: ['has', 'has nothing in it'],
-};
+});
 
 /** Follows a fact into its condition. */
 type Inside = (context: ExplainContext, fact: FactDefinition, item: Item) => Trace | undefined;

@@ -3,6 +3,7 @@
  * of `and`, `or`, quantifiers and facts. The outcome of every part is what the engine says of it; only the words are made here.
  */
 import type { AttributeDefinition, ControlDefinition, FactDefinition } from '../../model/vocabulary.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { resolveComputed } from '../check/check.ts';
 import { compileCondition } from '../compile/condition.ts';
 import { compileDomain } from '../compile/domain.ts';
@@ -218,7 +219,7 @@ function domainFacts(context: ExplainContext, to: Operand, env: Env): readonly R
 }
 
 function prepositionOf(relation: string): string {
-  const words: Readonly<Record<string, string>> = { inside: 'in', around_it: 'around', on_flow: 'on' };
+  const words = wordTable<string>({ inside: 'in', around_it: 'around', on_flow: 'on' });
   return words[relation] ?? relation.slice(relation.indexOf('_') + 1);
 }
 

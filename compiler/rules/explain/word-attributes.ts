@@ -1,9 +1,10 @@
 /** How a statement is written, from the declaration of its attribute: `stores DATA for DURATION`. */
 import type { AttributeDefinition } from '../../model/vocabulary.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import type { WordContext } from './word-context.ts';
 import type { AttributeExplanation, AttributeLine } from './words.ts';
 
-const BLANKS: Readonly<Record<string, string>> = { text: '"..."', path: '"..."', catalogue: 'ID' };
+const BLANKS = wordTable<string>({ text: '"..."', path: '"..."', catalogue: 'ID' });
 /** A longer list of values stands under its name. */
 const MOST_SHOWN = 32;
 

@@ -4,6 +4,7 @@ import { findById } from '../../model/lookup.ts';
 import type { AttributeDefinition, ControlDefinition, Kind } from '../../model/vocabulary.ts';
 import { attributeOfKinds } from '../../model/vocabulary-kinds.ts';
 import { statementsIn, valuesOf, wordsOf } from '../../model/vocabulary-words.ts';
+import { wordTable } from '../../syntax/word-table.ts';
 import { nameOf } from './context.ts';
 import { readFact, uniqueFacts } from './facts.ts';
 import { memberClaims } from './trace-relations.ts';
@@ -34,14 +35,14 @@ export function explainKind(context: WordContext, kind: Kind): KindExplanation {
   };
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES = wordTable<string>({
   actor: 'actor NAME "Title" : KIND in BOUNDARY',
   component: 'component NAME "Title" : KIND { ... }',
   boundary: 'boundary NAME "Title" : KIND { ... }',
   data: 'data NAME "Title" : KIND',
   flow: 'flow NAME : KIND from A -> B { carries DATA }',
   feature: 'feature NAME "Title" : KIND { includes FLOW }',
-};
+});
 
 /** Of several that speak of one thing the nearest kind's holds; lists add up. */
 function defaultsOf(context: WordContext, kind: Kind): KindExplanation['defaults'] {
