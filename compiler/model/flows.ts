@@ -6,12 +6,12 @@ import { createDiagnostic } from '../diagnostics/create.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { DeclarationNode, RefNode, ValueNode } from '../syntax/ast.ts';
 import { type Entity, type Placed, plainNames } from './entities.ts';
+import { MAX_HOPS, sizeOf } from './hop-names.ts';
 import type { Crossing, Element, Route } from './ir.ts';
 import { nothing } from './lists.ts';
 import { describeValue, findPhrase, locate, refText } from './nodes.ts';
 import { type Report, reportUnknown } from './vocabulary-words.ts';
 
-const MAX_HOPS = 256;
 const MAX_HOPS_OF_MODEL = 50_000;
 
 /** A hop before its facts are settled. */
@@ -105,12 +105,6 @@ function readSteps(flow: Entity, scope: FlowScope): Entity[][] | undefined {
     return undefined;
   }
   return steps.map((step) => step.sort((a, b) => (a.id < b.id ? -1 : 1)));
-}
-
-/** Hops, or pairs of first and last: lists multiply, and a few kilobytes of names would be millions of hops. */
-function sizeOf(steps: readonly (readonly Entity[])[]): number {
-  const hops = steps.reduce((sum, step, index) => sum + step.length * (steps[index + 1]?.length ?? 0), 0);
-  return Math.max(hops, (steps[0]?.length ?? 0) * (steps[steps.length - 1]?.length ?? 0));
 }
 
 function readEnd(value: ValueNode, file: string, scope: FlowScope): Entity | undefined {

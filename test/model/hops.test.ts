@@ -171,3 +171,12 @@ it('takes a flow that says only what comes back for a request that carries nothi
   expect(closed('returns unknown')).toBe(false);
   expect(closed('returns order; carries unknown')).toBe(false);
 });
+
+it('does not multiply the lists of a path that has too many hops, however often its hops are named', () => {
+  const names = (end: string) => Array.from({ length: 300 }, (_, index) => `${end}${index}`);
+  const parts = [...names('a'), ...names('b')].map((name) => `component ${name} : worker`).join('\n');
+  const claims = names('a').map((name, index) => `extend ${name} { implements rate_limit for f[a${index} -> b${index}] }`);
+  const before = performance.now();
+  expect(codesOf(`${parts}\nflow f from ${names('a').join(', ')} -> ${names('b').join(', ')}\n${claims.join('\n')}`)).toContain('TM2024');
+  expect(performance.now() - before).toBeLessThan(5_000);
+});

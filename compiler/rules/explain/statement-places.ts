@@ -2,7 +2,6 @@
  * Where in the text a fact of the IR was said: the statement in the block of an element, a flow, an `every`, a kind, or of
  * the boundary or component that provides a control. Must not decide anything: the IR says which statement holds.
  */
-
 import { CONTROL_VERBS } from '../../model/control-verbs.ts';
 import type { Entity, Placed } from '../../model/entities.ts';
 import type { Control, Fact, Source, Value } from '../../model/ir.ts';
