@@ -24,7 +24,7 @@ export function lowerElement(entity: Entity, context: Context): Element {
     kinds,
     isA,
     attributes: settled.attributes,
-    controls: withProvided(settled.controls, [entity.id], boundaries),
+    controls: withProvided(settled.controls, [entity.id], boundaries, context.input.vocabulary),
     boundaries: around,
     trust: trustOf(settled.attributes, boundaries[0]),
     renamedFrom: renames(settled.attributes),

@@ -244,7 +244,7 @@ function hopControls(
   { entered, left }: Crossing,
   context: Context,
 ): readonly Control[] {
-  const inside = withProvided(own, ids, sharedBoundaries(from, to, context));
+  const inside = withProvided(own, ids, sharedBoundaries(from, to, context), context.input.vocabulary);
   if (entered.length === 0 && left.length === 0) return inside;
   const atEntry = [...entered].reverse().flatMap((id) => crossedControls(id, 'onEntry', context));
   const crossed = [...atEntry, ...left.flatMap((id) => crossedControls(id, 'onExit', context))].filter((one) => !leavesOut(one, ids));

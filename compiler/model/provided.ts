@@ -3,47 +3,66 @@ import { createDiagnostic } from '../diagnostics/create.ts';
 import type { Entity } from './entities.ts';
 import type { Control, Element, Source } from './ir.ts';
 import { controlKey, elementsOf } from './layers.ts';
+import { findById } from './lookup.ts';
 import type { Context } from './lower-context.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Adds what enclosing boundaries provide, the nearest first, where nothing nearer speaks of the same control. `ids` is the part,
- * or a hop with its flow and ends: what one of them is left out of does not protect it. A boundary that lacks a control lacks it
- * for what lies inside, whatever a boundary further out provides.
+ * or a hop with its flow and ends: what one of them is left out of does not protect it. A boundary that lacks a control, or only
+ * plans it, says so for what lies inside, whatever a boundary further out provides; what it says for some flows stands beside.
  */
-export function withProvided(controls: readonly Control[], ids: readonly string[], boundaries: readonly Element[]): readonly Control[] {
+export function withProvided(
+  controls: readonly Control[],
+  ids: readonly string[],
+  boundaries: readonly Element[],
+  vocabulary: Vocabulary,
+): readonly Control[] {
   if (!boundaries.some((boundary) => spokenFor(boundary).length > 0)) return controls;
   const all = new Map(controls.map((control) => [controlKey(control), control]));
   const settled = new Set(all.keys());
+  const denials: Control[] = [];
   for (const boundary of boundaries) {
-    for (const { key, control, given } of spokenFor(boundary)) {
-      if (settled.has(key)) continue;
-      settled.add(key);
-      if (given && !leavesOut(control, ids)) all.set(key, given);
+    const said = spokenFor(boundary).filter(({ key }) => !settled.has(key));
+    for (const { key } of said) settled.add(key);
+    const denied = said.filter(({ control }) => control.state !== 'provided').map(({ inside }) => inside);
+    denials.push(...denied.filter((one) => one.for !== undefined));
+    for (const { key, control, inside } of said) {
+      if (control.state !== 'provided') continue;
+      const against = denials.filter((one) => denies(one, control, vocabulary));
+      for (const one of against) all.set(controlKey(one), one);
+      const given = !control.onEntry && !control.onExit && against.every((one) => one.for !== undefined);
+      if (given && !leavesOut(control, ids)) all.set(key, inside);
     }
+    denials.push(...denied.filter((one) => one.for === undefined));
   }
   return [...all.values()].sort((a, b) => (controlKey(a) < controlKey(b) ? -1 : 1));
+}
+
+/** Who lacks a family lacks its members; who plans it may have one of them. */
+function denies(denial: Control, provided: Control, vocabulary: Vocabulary): boolean {
+  if (denial.control === provided.control) return true;
+  return denial.state === 'lacking' && findById(vocabulary.controls, provided.control)?.isA.has(denial.control) === true;
 }
 
 interface Spoken {
   readonly key: string;
   readonly control: Control;
-  /** As those inside have it; undefined where the boundary lacks it. */
-  readonly given: Control | undefined;
+  /** As those inside have it. */
+  readonly inside: Control;
 }
 
 const spoken = new WeakMap<Element, readonly Spoken[]>();
 
-/** What a boundary says for all that lies inside: the controls it provides, and those it admits to lack. */
+/** What a boundary says for all that lies inside: the controls it provides, and those it admits to lack or plans. */
 function spokenFor(boundary: Element): readonly Spoken[] {
   let found = spoken.get(boundary);
   if (!found) {
     const source: Source = { level: 'boundary', boundary: boundary.id };
     found = boundary.controls.flatMap((control): Spoken[] => {
       const { level } = control.source;
-      if (level === 'boundary' || level === 'component' || control.onEntry || control.onExit) return [];
-      if (control.state !== 'provided' && control.state !== 'lacking') return [];
-      const given = control.state === 'provided' ? { ...control, except: undefined, source } : undefined;
-      return [{ key: controlKey(control), control, given }];
+      if (level === 'boundary' || level === 'component' || control.state === 'implemented') return [];
+      return [{ key: controlKey(control), control, inside: { ...control, except: undefined, source } }];
     });
     spoken.set(boundary, found);
   }

@@ -262,3 +262,26 @@ it('hears in the name of a flow what is said of a hop or a route of it', () => {
   expect(of(judge('require hmac_signature on f.to', says), 'k[u -> s]')).toBe('open');
   expect(of(judge('require hmac_signature on f.to', says), 'k[v -> s]')).toBe('mitigated');
 });
+
+it('what an inner boundary lacks, nobody inside has from one further out', () => {
+  const judge = (require: string, outer: string, inner: string, says = '') =>
+    verdicts(
+      `actor u : partner\nboundary out { ${outer}\n boundary core { ${inner}\n component s : service { ${says} } }\n component t : service }
+flow f : http from u -> s\nflow g : http from t -> s`,
+      ruleText(`for hop h\n${require}`),
+    ).map((line) => line.replace(/^.*m\.(\w).* /, '$1 '));
+  const [on, to] = ['require api_key on h', 'require rate_limit on h.to'];
+  expect(judge(on, 'provides api_key', '')).toEqual(['f mitigated', 'g mitigated']);
+  expect(judge(on, 'provides api_key', 'lacks authentication because "x"')).toEqual(['f open', 'g open']);
+  expect(judge(on, 'provides api_key on entry', '')).toEqual(['f mitigated', 'g open']);
+  expect(judge(on, 'provides api_key on entry', 'lacks api_key because "x"')).toEqual(['f open', 'g open']);
+  expect(judge(on, 'provides api_key on entry', 'lacks authentication because "x"', 'implements api_key')).toEqual([
+    'f mitigated',
+    'g mitigated',
+  ]);
+  expect(judge(to, 'provides rate_limit', '')).toEqual(['f mitigated', 'g mitigated']);
+  expect(judge(to, 'provides rate_limit', 'lacks rate_limit for f because "x"')).toEqual(['f open', 'g mitigated']);
+  expect(judge(to, 'provides rate_limit', 'plans rate_limit by 2030-01-01')).toEqual(['f open', 'g open']);
+  expect(judge(to, 'provides rate_limit; lacks rate_limit for f because "x"', '')).toEqual(['f open', 'g mitigated']);
+  expect(judge(to, 'lacks rate_limit because "x"', 'provides rate_limit')).toEqual(['f mitigated', 'g mitigated']);
+});

@@ -288,7 +288,7 @@ function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): b
 
 function endsLack(world: World, control: ControlDefinition, hop: HopItem): boolean {
   const end = guardOf(control.guards, hop);
-  return end !== undefined && lacks(world, control, end, hop.id);
+  return end !== undefined && lacks(world, control, end, hop.id) && !claims(world, control, end, hop.id);
 }
 
 /**
