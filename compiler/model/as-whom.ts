@@ -30,8 +30,8 @@ export function hopsSpokenOf(
   vocabulary: Vocabulary,
 ): ReadonlySet<string> {
   const whom = elementsOf(stated, 'as');
-  // Somebody who calls nowhere on the flow is whom its callers act as, all of them.
-  if (!saysAsWhom(stated) || isNo(stated) || signsMessage(stated, vocabulary) || !whom.every((id) => hops.some((hop) => hop.client === id)))
+  // Where none of them calls anywhere on the flow, they are whom its callers act as, all of those.
+  if (!saysAsWhom(stated) || isNo(stated) || signsMessage(stated, vocabulary) || !whom.some((id) => hops.some((hop) => hop.client === id)))
     return new Set(hops.map((hop) => hop.id));
   const credentials = elementsOf(stated, 'with');
   const found = new Set<string>();

@@ -63,6 +63,8 @@ it('lets a flow say as whom its caller is proven only where that one calls, or w
   expect(said(`${sent}; hop shop -> db { carries order }`, 'shop -> db')).toBeUndefined();
   // Whoever calls acts as somebody who is not on the way.
   expect(said('authenticated by session_cookie as clerk', 'shop -> db', 'actor clerk : employee')).toBe('as m.clerk by session_cookie');
+  const beside = ['authenticated by session_cookie as buyer, clerk', 'shop -> db', 'actor clerk : employee'] as const;
+  expect(said(...beside)).toBeUndefined();
   // A hop speaks for itself, and nobody is proven by `no`.
   expect(said(`${cookie}; hop shop -> db { authenticated by database_login as buyer }`, 'shop -> db')).toBe('as m.buyer by database_login');
   expect(said('authenticated no as buyer', 'shop -> db')).toBe('no as m.buyer');
