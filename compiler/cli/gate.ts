@@ -1,6 +1,6 @@
 /**
- * The gate of `check`: which threats count. Pure, from the model alone. Promises: letting a date pass or deleting a fact never
- * turns red to green unseen; what is only unknown is counted apart.
+ * The gate of `check`: which threats count. Pure, from the model alone. Promises: letting the date of a fact pass or deleting one
+ * never turns red to green unseen; what is only unknown is counted apart.
  */
 import type { Attribute, Model, Severity, Threat } from '../model/ir.ts';
 import { severityLapsed } from '../model/lapsed.ts';
