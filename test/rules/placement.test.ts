@@ -285,3 +285,14 @@ flow f : http from u -> s\nflow g : http from t -> s`,
   expect(judge(to, 'provides rate_limit; lacks rate_limit for f because "x"', '')).toEqual(['f open', 'g mitigated']);
   expect(judge(to, 'lacks rate_limit because "x"', 'provides rate_limit')).toEqual(['f mitigated', 'g mitigated']);
 });
+
+it('what a component provides to a flow does not hold where the end that guards admits lacking it', () => {
+  const judge = (says: string) =>
+    verdicts(
+      `actor u : partner\ncomponent gw : gateway { provides rate_limit to f[u -> s] }\ncomponent s : service { ${says} }\nflow f : http from u -> s`,
+      ruleText('for hop h\nrequire rate_limit on h'),
+    ).map((line) => line.split(' ').slice(-1)[0]);
+  expect(judge('')).toEqual(['mitigated']);
+  expect(judge('lacks rate_limit for f because "x"')).toEqual(['open']);
+  expect(judge('lacks rate_limit because "x"')).toEqual(['open']);
+});

@@ -266,7 +266,7 @@ export function onHopItself(world: World, control: ControlDefinition, hop: HopIt
 
 function nearHop(world: World, control: ControlDefinition, hop: HopItem, own: OwnWord, skip: PartItem | undefined): Truth {
   if (own.truth) {
-    // What a boundary provides to hops does not hold where the end that guards admits lacking it.
+    // What a boundary or a component provides to hops does not hold where the end that guards admits lacking it.
     return own.truth === TRUE && onlyProvided(world, control, hop) && endsLack(world, control, hop) ? FALSE : own.truth;
   }
   const flow = hop.id;
@@ -281,7 +281,8 @@ function onlyProvided(world: World, control: ControlDefinition, hop: HopItem): b
   return (
     !speaks &&
     hop.controls.every(
-      (claim) => claim.source.level === 'boundary' || !findById(world.vocabulary.controls, claim.control)?.isA.has(control.id),
+      ({ control: id, source: { level } }) =>
+        level === 'boundary' || level === 'component' || !findById(world.vocabulary.controls, id)?.isA.has(control.id),
     )
   );
 }
