@@ -296,3 +296,9 @@ it('what a component provides to a flow does not hold where the end that guards 
   expect(judge('lacks rate_limit for f because "x"')).toEqual(['open']);
   expect(judge('lacks rate_limit because "x"')).toEqual(['open']);
 });
+
+it('lists a claim for a hop behind what it closes in the name of the flow', () => {
+  const text = `actor u : partner\ncomponent g : gateway\ncomponent s : service { implements rate_limit for f[g -> s] { code "a.ts" } }\nflow f : http from u -> g -> s`;
+  const { obligations } = modelOf(text, ruleText('for flow f\nrequire rate_limit on f.to'));
+  expect(JSON.stringify(obligations)).toContain('a.ts');
+});

@@ -3,7 +3,7 @@ import type { ControlState, Fact, ObligationClaim } from '../../model/ir.ts';
 import { nothing } from '../../model/lists.ts';
 import { findById } from '../../model/lookup.ts';
 import type { ControlDefinition } from '../../model/vocabulary.ts';
-import { guardOf, standsAtTaker } from '../world/claims.ts';
+import { guardOf, inForce, standsAtTaker } from '../world/claims.ts';
 import { type FlowItem, type HopItem, type Item, type PartItem, statedOn } from '../world/items.ts';
 import type { World } from '../world/world.ts';
 import type { DemandResult, RequirementResult } from './demand.ts';
@@ -65,8 +65,7 @@ export function claimsOf(world: World, demands: readonly DemandResult[]): readon
     for (const place of placesOf(demand)) {
       for (const claim of place.controls) {
         const narrowed =
-          claim.for !== undefined &&
-          !claim.for.some((id) => id === demand.flow || demand.flow?.startsWith(`${id}[`) || onFlow(demand.target, id));
+          claim.for !== undefined && !(inForce(world, claim, place, demand.flow) || claim.for.some((id) => onFlow(demand.target, id)));
         if (claim.expired || narrowed || !isMember(world, claim.control, demand.control)) continue;
         const element =
           claim.source.level === 'boundary'

@@ -50,7 +50,7 @@ function holds(world: World, claim: Control, item: Item, flow: string | undefine
  * Whether a claim speaks of the flow, or the hop, in whose name the item is asked. Where it names hops or routes and a whole flow
  * is asked: what helps only if it speaks of all that meets the item, what admits if it speaks of any of it.
  */
-function inForce(world: World, claim: Control, item: Item, flow: string | undefined): boolean {
+export function inForce(world: World, claim: Control, item: Item, flow: string | undefined): boolean {
   const named = claim.for;
   if (named === undefined) return true;
   if (flow === undefined) return false;
