@@ -15,6 +15,8 @@ import { compileRules } from './engine/compile-rule.ts';
 import { type Evaluation, evaluate } from './engine/evaluate.ts';
 import { tellExcluded } from './exclusions.ts';
 import { foldDemands } from './fold.ts';
+import { boundKinds } from './resolve/rule.ts';
+import { createGraph } from './world/items.ts';
 
 export interface JudgeInput {
   readonly draft: Model;
@@ -49,8 +51,14 @@ export function judge(input: JudgeInput, report: Report): Model {
   for (const diagnostic of faults) report(diagnostic);
   if (input.broken || faults.some((one) => one.severity === 'error')) return draft;
   const packs = new Set(input.packs);
-  const ids = [...vocabulary.rules.keys()].filter((id) => packs.has(id.slice(0, id.indexOf('.'))));
+  const graph = createGraph(draft);
+  // A rule about kinds of which the model has nothing is not even read.
+  const ids = [...vocabulary.rules]
+    .filter(([id]) => packs.has(id.slice(0, id.indexOf('.'))))
+    .filter(([, rule]) => boundKinds(vocabulary, rule).every((kind) => graph.ofKind(kind).length > 0))
+    .map(([id]) => id);
   const { threats, obligations, questions, silenced, timings } = evaluate(draft, compileRules(vocabulary, ids, report), {
+    graph,
     now: input.now,
     visible: input.visible,
     scenarios: true,

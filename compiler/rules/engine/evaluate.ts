@@ -5,6 +5,7 @@
 import type { Model, Obligation, Question, Threat } from '../../model/ir.ts';
 import { findById } from '../../model/lookup.ts';
 import type { Env } from '../compile/operand.ts';
+import type { Graph } from '../world/items.ts';
 import { createWorld, type World } from '../world/world.ts';
 import { type Assessment, assess, assessPair } from './assess.ts';
 import type { CompiledRule, CompiledRules } from './compile-rule.ts';
@@ -25,6 +26,8 @@ export interface Evaluation {
 }
 
 export interface EvaluateOptions {
+  /** Of this model, where somebody has it already. */
+  readonly graph?: Graph;
   /** Ids of imported parts that the model names: rules on the model count these too. */
   readonly visible?: ReadonlySet<string>;
   readonly now?: () => number;
@@ -33,7 +36,7 @@ export interface EvaluateOptions {
 }
 
 export function evaluate(model: Model, compiled: CompiledRules, options: EvaluateOptions = {}): Evaluation {
-  const world = createWorld(model, compiled.words, model.adjustments, options.visible ?? new Set());
+  const world = createWorld(model, compiled.words, model.adjustments, options.visible ?? new Set(), options.graph);
   const context: ThreatContext = { ...contextOf(world, model), scenarios: options.scenarios === true };
   const off = new Set(model.adjustments.flatMap((one) => (one.what === 'rule' && one.off && !one.expired ? [one.target] : [])));
   const threats: Threat[] = [];

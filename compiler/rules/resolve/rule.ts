@@ -110,6 +110,20 @@ export function resolveRule(vocabulary: Vocabulary, rule: RuleDefinition, report
   return { resolved, broken: counting.errors() > 0 || lost };
 }
 
+/** The kinds that a rule's variables are tried on, without reading more of the rule. */
+export function boundKinds(vocabulary: Vocabulary, rule: RuleDefinition): readonly Kind[] {
+  const clauses = (rule.node.block?.items ?? []).filter((item) => item.kind === 'for');
+  const scope = {
+    vocabulary: scopeOf(vocabulary, rule.pack),
+    pack: rule.pack,
+    file: rule.file,
+    variables: [],
+    it: undefined,
+    report: () => undefined,
+  };
+  return resolveFor(clauses, rule, scope).variables.map((variable) => variable.bound);
+}
+
 /** `where a and b` is two conjuncts; `unless c` is `not c`. */
 function conjuncts(node: WhereNode, scope: RuleScope): Condition[] {
   if (!node.condition) return [];

@@ -41,8 +41,13 @@ export interface Meaning {
 }
 
 /** `visible`: ids of parts that are imported by name. */
-export function createWorld(model: Model, words: Words, adjustments: readonly Adjustment[], visible: ReadonlySet<string>): World {
-  const graph = createGraph(model);
+export function createWorld(
+  model: Model,
+  words: Words,
+  adjustments: readonly Adjustment[],
+  visible: ReadonlySet<string>,
+  graph: Graph = createGraph(model),
+): World {
   const { vocabulary } = words;
   const computed = new Map<object | string, Map<Item, unknown>>();
   const remembered = new Map<string, unknown>();
