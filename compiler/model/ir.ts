@@ -261,9 +261,11 @@ export interface AttackWay {
   readonly from: string;
   /** Absent when unknown. */
   readonly trust?: string;
-  /** Ids of the hops up to the threatened thing; empty where it begins there. */
+  /** Ids of the hops up to the threatened thing; empty where it begins there. At most twelve: of more the first and last six. */
   readonly path: readonly string[];
-  /** Boundaries whose inside is reached on that way, in its order. */
+  /** How many hops are left out in the middle of `path`; absent where none is. */
+  readonly leftOut?: number;
+  /** Boundaries whose inside is reached on the hops of `path`, in its order. */
   readonly boundaries: readonly string[];
 }
 

@@ -54,6 +54,28 @@ describe('a scenario', () => {
     ]);
   });
 
+  it('has the begin and the end of a long way, and how much is left out between them', () => {
+    const chain = (length: number) => {
+      const parts = Array.from({ length }, (_, index) => `boundary b${index} { trust high; component p${index} : service }`);
+      const flows = parts
+        .slice(1)
+        .map((_, index) => `flow f${index} : http from p${index} -> p${index + 1} { carries order; encrypted no; authenticated no }`);
+      return `data order : pii\nactor eve : customer\n${parts.join('\n')}\nflow visit from eve -> p0\n${flows.join('\n')}\n`;
+    };
+    const longest = (length: number) =>
+      [...scenarios(chain(length)).values()]
+        .flatMap(({ ways }) => ways)
+        .sort((a, b) => b.path.length - a.path.length || (b.leftOut ?? 0) - (a.leftOut ?? 0))[0];
+    expect(longest(12)?.path).toHaveLength(12);
+    expect(longest(12)).not.toHaveProperty('leftOut');
+    const way = longest(30);
+    expect(way?.path.map((id) => id.slice(id.indexOf('[')))).toEqual(
+      ['eve -> p0', ...[0, 1, 2, 3, 4, 23, 24, 25, 26, 27, 28].map((one) => `p${one} -> p${one + 1}`)].map((hop) => `[${hop}]`),
+    );
+    expect(way?.leftOut).toBe(18);
+    expect(way?.boundaries).toHaveLength(12);
+  });
+
   it('begins in the thing itself where nobody less trusted has a way there', () => {
     const { ways = [], technique } = scenarios('component ledger : postgres { trust high }').get('stride.lost_for_good@m.ledger') ?? {};
     expect({ ways, technique }).toEqual({ ways: [{ from: 'm.ledger', trust: 'high', path: [], boundaries: [] }], technique: undefined });

@@ -17,11 +17,13 @@ export function showScenario({ page }: Showing, scenario: ScenarioExplanation): 
   page.rows(rows);
 }
 
-function wayText({ from, trust, parts, flows, boundaries }: WayExplained): string {
+function wayText({ from, trust, parts, leftOut, flows, boundaries }: WayExplained): string {
   const who = trust === undefined ? from : `${from} (trust ${trust})`;
   if (parts.length < 2) return `whoever has got into ${who}`;
+  const middle = Math.ceil(parts.length / 2);
+  const way = leftOut === undefined ? parts : [...parts.slice(0, middle), `(${leftOut} more)`, ...parts.slice(middle)];
   const into = boundaries.length === 0 ? '' : `, into ${boundaries.join(', ')}`;
-  return `${who}, on ${flows.join(', ')}: ${parts.join(' -> ')}${into}`;
+  return `${who}, on ${flows.join(', ')}: ${way.join(' -> ')}${into}`;
 }
 
 function firstText({ do: what, control, on, by, closes }: NonNullable<ScenarioExplanation['first']>): string {

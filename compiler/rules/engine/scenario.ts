@@ -26,6 +26,8 @@ export interface ScenarioInput {
 }
 
 const MOST_WAYS = 3;
+/** Of one way: each open threat has its own, and whole ones would grow with the square of a long chain. */
+const MOST_HOPS = 12;
 const MOST_GAINS = 8;
 
 /** What is worked out once for all threats of a model. */
@@ -78,9 +80,12 @@ interface Way {
 }
 
 function wayOf(from: PartItem, hops: readonly HopItem[]): Way {
-  const boundaries = [...new Set(hops.flatMap((hop) => hop.hop.content.entered))];
+  const left = hops.length - MOST_HOPS;
+  const shown = left > 0 ? [...hops.slice(0, MOST_HOPS / 2), ...hops.slice(-MOST_HOPS / 2)] : hops;
+  const boundaries = [...new Set(shown.flatMap((hop) => hop.hop.content.entered))];
   const trust = from.trust === undefined ? {} : { trust: from.trust };
-  return { from, hops, told: { from: from.id, ...trust, path: hops.map((hop) => hop.id), boundaries } };
+  const leftOut = left > 0 ? { leftOut: left } : {};
+  return { from, hops, told: { from: from.id, ...trust, path: shown.map((hop) => hop.id), ...leftOut, boundaries } };
 }
 
 interface Ways {

@@ -121,7 +121,10 @@ export interface ScenarioExplanation {
 export interface WayExplained {
   readonly from: string;
   readonly trust?: string;
+  /** Of a long way those at its begin and at its end. */
   readonly parts: readonly string[];
+  /** How many hops are left out in the middle of `parts`; absent where none is. */
+  readonly leftOut?: number;
   readonly flows: readonly string[];
   readonly boundaries: readonly string[];
 }

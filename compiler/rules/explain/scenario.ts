@@ -19,12 +19,13 @@ export function explainScenario(context: ExplainContext, { scenario }: Threat): 
   };
 }
 
-function wayIn(context: ExplainContext, { from, trust, path, boundaries }: Scenario['ways'][number]): WayExplained {
+function wayIn(context: ExplainContext, { from, trust, path, leftOut, boundaries }: Scenario['ways'][number]): WayExplained {
   const hops = path.flatMap((id) => context.model.hops.find((hop) => hop.id === id) ?? []);
   return {
     from: context.name(from),
     ...(trust === undefined ? {} : { trust }),
     parts: [from, ...hops.map((hop) => hop.to)].map(context.name),
+    ...(leftOut === undefined ? {} : { leftOut }),
     flows: [...new Set(hops.map((hop) => hop.flow))].map(context.name),
     boundaries: boundaries.map(context.name),
   };
