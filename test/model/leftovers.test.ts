@@ -73,3 +73,16 @@ it('tells of plans and features whose day has passed', () => {
   expect(told(feature('status live'), '2026-02-01')).toEqual([]);
   expect(told(feature('status in_progress'), '2026-02-01')).toEqual(['TM3023 `x` was due on 2026-01-31']);
 });
+
+it('looks once at what a store keeps, however much is written there', () => {
+  const names = (lead: string) => Array.from({ length: 3000 }, (_, index) => `${lead}${index}`);
+  const kept = names('k').map((name, index) => `data ${name} : internal { derived from w${index} by aggregate }`);
+  const written = names('w').map((name) => `data ${name} : internal`);
+  const text = `${[...kept, ...written].join('\n')}
+component shop : service
+component db : postgres { stores ${names('k').join(', ')} }
+flow save from shop -> db { carries ${names('w').join(', ')} }`;
+  const before = performance.now();
+  expect(told(text)).toEqual([]);
+  expect(performance.now() - before).toBeLessThan(3_000);
+});

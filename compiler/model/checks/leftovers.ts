@@ -51,6 +51,7 @@ function namesOthers(entity: Entity, { entities }: BuiltModel): boolean {
 function tellUnkept({ draft, entities, origins }: BuiltModel, report: Report): void {
   const elements = new Map(draft.elements.map((element) => [element.id, element]));
   const byId = new Map(entities.all.map((entity) => [entity.id, entity]));
+  const stores = new Map<Element, Kept | undefined>();
   const told = new Set<string>();
   const last = new Map(draft.flows.map((flow) => [flow.id, new Set(flow.steps[flow.steps.length - 1])]));
   for (const hop of draft.hops) {
@@ -58,7 +59,8 @@ function tellUnkept({ draft, entities, origins }: BuiltModel, report: Report): v
     const asks = hop.returned.length > 0 || named(hop.attributes, 'returns')?.unknown === true;
     if (hop.imported !== undefined || asks || !last.get(hop.flow)?.has(hop.to)) continue;
     const to = elements.get(hop.to) as Element;
-    const kept = keptBy(to, byId.get(hop.to));
+    if (!stores.has(to)) stores.set(to, keptBy(to, byId.get(hop.to), elements));
+    const kept = stores.get(to);
     if (!kept) continue;
     const shown = new Set(hop.attributes.flatMap((attribute) => (attribute.attribute === 'carries' ? [] : elementsIn(attribute))));
     for (const id of hop.sent) {
@@ -72,17 +74,27 @@ function tellUnkept({ draft, entities, origins }: BuiltModel, report: Report): v
 }
 
 /** All that a store keeps, where it says all of it; undefined for what keeps nothing by its kind. */
-function keptBy(part: Element, entity: Entity | undefined): ReadonlySet<string> | undefined {
+function keptBy(part: Element, entity: Entity | undefined, elements: ReadonlyMap<string, Element>): Kept | undefined {
   const stores = named(part.attributes, 'stores');
   const isStore = entity !== undefined && attributeOfKinds(entity.kinds, 'stores')?.unsetNothing === false;
-  return isStore && part.imported === undefined && stores?.closed ? new Set(elementsIn(stores)) : undefined;
+  if (!isStore || part.imported !== undefined || !stores?.closed) return undefined;
+  const ids = new Set(elementsIn(stores));
+  return { ids, related: new Set([...ids].flatMap((id) => relatedTo(id, elements))) };
+}
+
+/** Of a store: what it keeps, and what that is a part of or made from. */
+interface Kept {
+  readonly ids: ReadonlySet<string>;
+  readonly related: ReadonlySet<string>;
 }
 
 /** Kept itself, or as a part of what is kept, or as what that is made from. */
-function isAmong(id: string, kept: ReadonlySet<string>, elements: ReadonlyMap<string, Element>): boolean {
-  const related = (one: string): string[] =>
-    ['contains', 'derived'].flatMap((attribute) => elementsIn(named(elements.get(one)?.attributes ?? [], attribute)));
-  return kept.has(id) || related(id).some((one) => kept.has(one)) || [...kept].some((one) => related(one).includes(id));
+function isAmong(id: string, { ids, related }: Kept, elements: ReadonlyMap<string, Element>): boolean {
+  return ids.has(id) || related.has(id) || relatedTo(id, elements).some((one) => ids.has(one));
+}
+
+function relatedTo(id: string, elements: ReadonlyMap<string, Element>): string[] {
+  return ['contains', 'derived'].flatMap((attribute) => elementsIn(named(elements.get(id)?.attributes ?? [], attribute)));
 }
 
 function named(attributes: readonly Attribute[], name: string): Attribute | undefined {

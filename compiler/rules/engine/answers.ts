@@ -60,8 +60,14 @@ function fullerLines(world: World, item: Item, attribute: AttributeDefinition, w
   const bare = (statedOn(item, attribute.name)?.facts ?? []).filter(
     ({ value, phrases = [] }) => value !== undefined && !phrases.some((phrase) => phrase.preposition === preposition),
   );
-  const lead = [...new Map(bare.map((fact) => [tail(world, fact), bare.filter((one) => tail(world, one) === tail(world, fact))]))];
-  return lead.flatMap(([rest, facts]) => {
+  const lead = new Map<string, Fact[]>();
+  for (const fact of bare) {
+    const rest = tail(world, fact);
+    const alike = lead.get(rest);
+    if (alike) alike.push(fact);
+    else lead.set(rest, [fact]);
+  }
+  return [...lead].flatMap(([rest, facts]) => {
     const values = facts.map(({ value }) => (value ? sayValue(world, value) : '')).join(', ');
     return types.flatMap((type) => valuesOf(world, type).map((value) => `${word} ${values} ${preposition} ${value}${rest}`));
   });
