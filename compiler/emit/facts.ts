@@ -1,5 +1,5 @@
 /** What a picture or table says of an element in a few words, read from its facts. */
-import type { Control, Fact, Hop, Value } from '../model/ir.ts';
+import type { Fact, Hop, Value } from '../model/ir.ts';
 import { knownAttribute, type WithAttributes } from './element-facts.ts';
 import type { Lookup } from './lookup.ts';
 import { humanize, listedShort, plainText } from './text.ts';
@@ -107,9 +107,4 @@ export function contentLine(hop: Hop, lookup: Lookup, limit: number): string {
     );
   if (hop.sent.length === 0) return titles(hop.returned);
   return hop.returned.length === 0 ? titles(hop.sent) : `${titles(hop.sent)}; back: ${titles(hop.returned)}`;
-}
-
-/** A control that counts today. */
-export function isInPlace(control: Control): boolean {
-  return !control.expired && (control.state === 'implemented' || control.state === 'provided');
 }

@@ -2,7 +2,7 @@
 import { type PlaceJson, placeJson } from '../../diagnostics/render/json.ts';
 import type { Model } from '../../model/ir.ts';
 import type { BuiltModel } from '../../model/lower.ts';
-import type { Defined, Vocabulary } from '../../model/vocabulary.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Location } from '../../source/span.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
@@ -97,8 +97,4 @@ export function nameIn(model: Model, id: string): string {
 
 export function nameOf(context: ExplainContext, item: Item): string {
   return context.name(item.id);
-}
-
-export function placeOfWord(context: Pick<ExplainContext, 'place'>, word: Defined): PlaceJson {
-  return context.place(word.at);
 }

@@ -1,5 +1,5 @@
 /** A threat of the judged model, explained: found again in the engine, so that every word is about the same case. */
-import type { Decision, FoundThreat, Model, Threat } from '../../model/ir.ts';
+import type { Decision, FoundThreat, Threat } from '../../model/ir.ts';
 import { type Assessment, assess, assessPair } from '../engine/assess.ts';
 import type { CompiledRule } from '../engine/compile-rule.ts';
 import type { RequirementResult } from '../engine/demand.ts';
@@ -209,8 +209,4 @@ function foundClause(context: ExplainContext, found: FoundThreat, requirement: R
     facts: uniqueFacts(explained.flatMap((one) => one.facts)),
     parts: explained.flatMap((one) => one.parts),
   };
-}
-
-export function isKnownThreat(model: Model, id: string): boolean {
-  return model.threats.some((threat) => threat.id === id);
 }

@@ -11,7 +11,7 @@ import type {
 import { CATALOGUES } from '../../model/vocabulary-controls.ts';
 import { statementsIn, wordsOf } from '../../model/vocabulary-words.ts';
 import type { ItemNode } from '../../syntax/ast.ts';
-import { type Item, isOfKind } from '../world/items.ts';
+import type { Item } from '../world/items.ts';
 import { type ExplainContext, itemText, nameOf } from './context.ts';
 import { attributeFacts, claimFact, kindName, kindsOf, uniqueFacts } from './facts.ts';
 import { adjustedCells } from './severity.ts';
@@ -161,9 +161,4 @@ export function explainElement(context: ExplainContext, item: Item): ElementExpl
       .filter((threat) => threat.bindings.some((binding) => binding.id === item.id || binding.id.startsWith(`${item.id}[`)))
       .map(({ id, verdict, moot, severity }) => ({ id, verdict, moot: moot === true, severity: severity.high })),
   };
-}
-
-/** Whether something of the model is of a kind, so that a rule about it could find something. */
-export function hasAny(context: ExplainContext, kind: Parameters<typeof isOfKind>[1]): boolean {
-  return context.world.ofKind(kind).some((item) => isOfKind(item, kind));
 }
