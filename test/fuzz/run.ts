@@ -86,9 +86,13 @@ function parseAlone(subject: Subject, text: string): Compiled {
 
 function timed(number: number, work: () => Compiled, report: Report): Compiled {
   let result: Compiled | undefined;
-  const least = leastMilliseconds(() => {
-    result = work();
-  }, SLOW);
+  const least = leastMilliseconds(
+    () => {
+      result = work();
+    },
+    SLOW,
+    8,
+  );
   if (least > SLOW) report.slow.push({ number, milliseconds: Math.round(least) });
   return result as Compiled;
 }
