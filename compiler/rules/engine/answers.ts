@@ -90,7 +90,7 @@ function sayValue(world: World, value: Value): string {
     case 'control':
       return controlName(world, value.control);
     case 'text':
-      return `"${value.text}"`;
+      return JSON.stringify(value.text);
     case 'number':
       return String(value.number);
     case 'date':
